@@ -1,0 +1,322 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"strings"
+
+	"habeas/graph"
+	"habeas/graph/names"
+	"habeas/schema"
+)
+
+// Load adds a batch to the store, or makes the store exactly that batch, in one
+// transaction. An empty store is filled without its indexes, which are made at the end.
+func (s *Store) Load(ctx context.Context, batch graph.Batch, options graph.LoadOptions) error {
+	if s.writer == nil {
+		return graph.Errorf(graph.Forbidden, "the store was opened for reading")
+	}
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return fault(ctx, "beginning a load", err)
+	}
+	defer tx.Rollback()
+	l, err := newLoader(ctx, s.vocabulary, tx, options)
+	if err != nil {
+		return fault(ctx, "preparing a load", err)
+	}
+	if err := l.load(ctx, batch); err != nil {
+		if graph.CodeOf(err) != graph.Internal {
+			return err
+		}
+		return fault(ctx, "loading", err)
+	}
+	if err := tx.Commit(); err != nil {
+		return fault(ctx, "committing a load", err)
+	}
+	return nil
+}
+
+// loader is one load.
+type loader struct {
+	vocabulary *schema.Vocabulary
+	tx         *sql.Tx
+	options    graph.LoadOptions
+	problems   graph.Problems
+	// fresh loads fill an empty store.
+	fresh bool
+	// next is the number of the next fact, version the sum of the digests so far.
+	next    int64
+	version uint64
+	done    int
+	// known are the nodes that the load has met, by a hash of their ids. A hash takes
+	// a fifth of the memory of the id; a node that meets another's hash is compared
+	// with it by its id, so that nothing rests on the hash alone.
+	known map[uint64]int64
+	seed  maphash.Seed
+	// rest are the nodes whose hash another node has.
+	rest       map[string]int64
+	statements map[string]*sql.Stmt
+	counts     map[string]int
+}
+
+func newLoader(ctx context.Context, v *schema.Vocabulary, tx *sql.Tx, options graph.LoadOptions) (*loader, error) {
+	l := &loader{vocabulary: v, tx: tx, options: options, known: map[uint64]int64{}, seed: maphash.MakeSeed(),
+		rest: map[string]int64{}, statements: map[string]*sql.Stmt{}, counts: map[string]int{}}
+	if options.Replace {
+		if err := l.empty(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := l.readMeta(ctx); err != nil {
+		return nil, err
+	}
+	l.fresh = l.next == 1
+	return l, nil
+}
+
+// empty drops all tables and makes them anew, which is faster than deleting rows.
+func (l *loader) empty(ctx context.Context) error {
+	if err := dropAll(ctx, l.tx); err != nil {
+		return err
+	}
+	if err := execute(ctx, l.tx, tables(l.vocabulary)); err != nil {
+		return err
+	}
+	if err := execute(ctx, l.tx, indexes(l.vocabulary)); err != nil {
+		return err
+	}
+	return l.writeMeta(ctx, graph.LoadOptions{})
+}
+
+func (l *loader) load(ctx context.Context, batch graph.Batch) error {
+	if l.fresh {
+		if err := l.dropIndexes(ctx); err != nil {
+			return err
+		}
+	}
+	before := l.next
+	if err := batch.Nodes(func(node *graph.Node) error { return l.node(ctx, node) }); err != nil {
+		return fmt.Errorf("nodes: %w", err)
+	}
+	if err := l.citeNodes(ctx, batch); err != nil {
+		return fmt.Errorf("citations of nodes: %w", err)
+	}
+	if err := batch.Edges(func(edge *graph.Edge) error { return l.edge(ctx, edge) }); err != nil {
+		return fmt.Errorf("edges: %w", err)
+	}
+	if err := batch.Aliases(func(alias *graph.Alias) error { return l.alias(ctx, alias) }); err != nil {
+		return fmt.Errorf("former ids: %w", err)
+	}
+	return l.finish(ctx, batch, before)
+}
+
+// finish checks what only the whole shows, and closes the load.
+func (l *loader) finish(ctx context.Context, batch graph.Batch, before int64) error {
+	if l.fresh {
+		if err := execute(ctx, l.tx, indexes(l.vocabulary)); err != nil {
+			return err
+		}
+	}
+	if err := l.checkWhole(ctx, batch); err != nil {
+		return err
+	}
+	if err := l.problems.Err(); err != nil {
+		return err
+	}
+	if l.next != before {
+		if err := l.markHeads(ctx); err != nil {
+			return err
+		}
+		// The limit keeps the analysis of a large store short.
+		if err := execute(ctx, l.tx, []string{"PRAGMA analysis_limit = 1000", "ANALYZE"}); err != nil {
+			return err
+		}
+	}
+	return l.writeMeta(ctx, l.options)
+}
+
+func (l *loader) dropIndexes(ctx context.Context) error {
+	for _, statement := range indexes(l.vocabulary) {
+		if _, err := l.tx.ExecContext(ctx, "DROP INDEX "+indexName(statement)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// statement prepares a statement once for the load.
+func (l *loader) statement(ctx context.Context, text string) (*sql.Stmt, error) {
+	if statement, ok := l.statements[text]; ok {
+		return statement, nil
+	}
+	statement, err := l.tx.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, fmt.Errorf("%.60s: %w", text, err)
+	}
+	l.statements[text] = statement
+	return statement, nil
+}
+
+func (l *loader) exec(ctx context.Context, text string, values ...any) error {
+	statement, err := l.statement(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = statement.Exec(values...)
+	return err
+}
+
+// progress counts a fact that was stored.
+func (l *loader) progress(digest uint64) {
+	l.version += digest
+	l.done++
+	const step = 1000
+	if l.options.Progress != nil && l.done%step == 0 {
+		l.options.Progress(l.done)
+	}
+}
+
+func (l *loader) number() int64 {
+	l.next++
+	return l.next - 1
+}
+
+// find gives the number of a node, 0 where there is none.
+func (l *loader) find(ctx context.Context, kind *schema.Kind, id string) (int64, error) {
+	if l.vocabulary.KindOf(id) != kind {
+		return 0, nil
+	}
+	if pk, ok := l.rest[id]; ok {
+		return pk, nil
+	}
+	hash := maphash.String(l.seed, id)
+	if pk, ok := l.known[hash]; ok {
+		return pk, nil
+	}
+	if l.fresh {
+		return 0, nil
+	}
+	statement, err := l.statement(ctx, "SELECT _pk FROM "+nodeTable(kind)+" WHERE id = ?")
+	if err != nil {
+		return 0, err
+	}
+	var pk int64
+	if err := statement.QueryRow(id).Scan(&pk); err != nil {
+		return 0, noRow(err)
+	}
+	l.known[hash] = pk
+	return pk, nil
+}
+
+func noRow(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+// node stores a node, unless it is there already.
+func (l *loader) node(ctx context.Context, node *graph.Node) error {
+	digest := node.Digest()
+	if exists, err := l.compareNode(ctx, node, digest); exists || err != nil {
+		return err
+	}
+	pk := l.number()
+	l.remember(node.ID, pk)
+	evidence := node.Evidence
+	if evidence == nil && node.Kind.OwnSource {
+		evidence = graph.SourceEvidence(node.ID)
+	}
+	if evidence == nil {
+		l.problems.Add(node.Origin, "%s: no evidence", node.ID)
+		return nil
+	}
+	values := append([]any{pk, node.ID}, fieldValues(node.Kind.Fields, node.Set)...)
+	values = append(values, evidenceValues(evidence)...)
+	values = append(values, int64(digest))
+	if err := l.exec(ctx, insertNode(node.Kind), values...); err != nil {
+		return fmt.Errorf("%s: %w", node.ID, err)
+	}
+	l.counts[node.Kind.Name]++
+	l.progress(digest)
+	return l.nameKeys(ctx, node, pk)
+}
+
+func (l *loader) remember(id string, pk int64) {
+	hash := maphash.String(l.seed, id)
+	if _, taken := l.known[hash]; taken {
+		l.rest[id] = pk
+		return
+	}
+	l.known[hash] = pk
+}
+
+// compareNode reports whether a node of the same id is there, and notes a problem
+// where it says something else.
+func (l *loader) compareNode(ctx context.Context, node *graph.Node, digest uint64) (bool, error) {
+	pk, err := l.find(ctx, node.Kind, node.ID)
+	if pk == 0 || err != nil {
+		return false, err
+	}
+	statement, err := l.statement(ctx, "SELECT id, _digest FROM "+nodeTable(node.Kind)+" WHERE _pk = ?")
+	if err != nil {
+		return false, err
+	}
+	var id string
+	var stored int64
+	if err := statement.QueryRow(pk).Scan(&id, &stored); err != nil {
+		return false, noRow(err)
+	}
+	if id != node.ID {
+		return false, nil
+	}
+	if uint64(stored) != digest {
+		l.problems.Add(node.Origin, "%s: a second node with this id and other content", node.ID)
+	}
+	return true, nil
+}
+
+func insertNode(kind *schema.Kind) string {
+	columns := append([]string{"_pk", "id"}, storedColumns(kind.Fields)...)
+	return insert(nodeTable(kind), append(columns, "_modality", "_status", "_note", "_sources", "_digest"))
+}
+
+func insert(table string, columns []string) string {
+	return "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ")"
+}
+
+// nameKeys stores the keys by which search finds the node.
+func (l *loader) nameKeys(ctx context.Context, node *graph.Node, pk int64) error {
+	stored := map[names.Key]bool{}
+	for i, field := range node.Kind.Fields {
+		if !field.Searched {
+			continue
+		}
+		for _, value := range textsOf(node.Set[i]) {
+			for _, key := range names.Keys(value) {
+				if stored[key] {
+					continue
+				}
+				stored[key] = true
+				if err := l.exec(ctx, "INSERT INTO name_key (key, kind, node) VALUES (?, ?, ?)", string(key), node.Kind.Index, pk); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func textsOf(value any) []string {
+	switch value := value.(type) {
+	case string:
+		return []string{value}
+	case []string:
+		return value
+	}
+	return nil
+}
