@@ -162,9 +162,10 @@ func (d *digester) edge(e *Edge) {
 }
 
 // set hashes fields by name, so that adding a field to the vocabulary changes no digest.
+// An empty list is a missing value.
 func (d *digester) set(fields []*schema.Field, set []any) {
 	for i, value := range set {
-		if value == nil {
+		if list, ok := value.([]string); value == nil || ok && len(list) == 0 {
 			continue
 		}
 		d.text(fields[i].Name)

@@ -14,7 +14,7 @@ type Operator int
 const (
 	// Eq is exact equality.
 	Eq Operator = iota
-	// In is equality with one of a list ([]string).
+	// In is equality with one of a list ([]string); integers stand in it as decimals.
 	In
 	// Contains and StartsWith hold where the fold of the text contains or starts with
 	// the value.

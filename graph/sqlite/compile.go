@@ -11,9 +11,10 @@ import (
 
 // Compile turns a plan into one SELECT with a column for each root. The parameter
 // numbered n in the plan is ?(n+1) in the statement. Plans of the same shape give the
-// same text.
-func Compile(v *schema.Vocabulary, p *plan.Plan) string {
-	c := &compiler{vocabulary: v}
+// same text. Relations that are dense somewhere in the store get a second way to their
+// page.
+func Compile(v *schema.Vocabulary, p *plan.Plan, dense Dense) string {
+	c := &compiler{vocabulary: v, dense: dense}
 	columns := make([]string, len(p.Roots))
 	for i, root := range p.Roots {
 		columns[i] = c.root(root) + " AS r" + strconv.Itoa(i)
@@ -25,6 +26,7 @@ func Compile(v *schema.Vocabulary, p *plan.Plan) string {
 // value is the JSON text of a row.
 type compiler struct {
 	vocabulary *schema.Vocabulary
+	dense      Dense
 	aliases    int
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"habeas/graph/plan"
+	"habeas/schema"
 )
 
 // connection writes a list as [total, items]. parent is the alias of the node whose
@@ -20,19 +21,31 @@ func (c *compiler) connection(l *plan.Connection, parent string) string {
 	return "'[' || " + total + " || ',' || " + items + " || ']'"
 }
 
-// total counts edges, or nodes at the root. Without a condition no node is read.
+// total counts edges, or nodes at the root. Without a condition no node is read, and
+// the numbers of all nodes of a kind and of the edges of busy nodes are kept.
 func (c *compiler) total(l *plan.Connection, parent string) string {
 	if l.Relation != nil && l.Where == nil {
-		edge := c.alias("e")
-		here, _ := ends(l.Relation)
-		condition := fmt.Sprintf("%s.%s = %s._pk", edge, here, parent)
-		if l.Relation.Link.Symmetric {
-			condition = fmt.Sprintf("(%[1]s._src = %[2]s._pk OR %[1]s._dst = %[2]s._pk)", edge, parent)
-		}
-		return fmt.Sprintf("(SELECT count(*) FROM %s AS %s WHERE %s)", edgeTable(l.Relation.Link), edge, condition)
+		return c.edgeTotal(l.Relation, parent)
+	}
+	if l.Relation == nil && l.Role == nil && l.Where == nil {
+		return fmt.Sprintf("coalesce((SELECT edges FROM degree WHERE relation = %d AND node = 0), 0)", kindNumber(l.Kind))
 	}
 	s, from := c.from(l, parent)
 	return fmt.Sprintf("(SELECT count(*) FROM %s%s)", from, c.conditions(l, s, plan.Page{}))
+}
+
+func (c *compiler) edgeTotal(relation *schema.Relation, parent string) string {
+	edge := c.alias("e")
+	here, _ := ends(relation)
+	condition := fmt.Sprintf("%s.%s = %s._pk", edge, here, parent)
+	if relation.Link.Symmetric {
+		condition = fmt.Sprintf("(%[1]s._src = %[2]s._pk OR %[1]s._dst = %[2]s._pk)", edge, parent)
+	}
+	counted := fmt.Sprintf("(SELECT count(*) FROM %s AS %s WHERE %s)", edgeTable(relation.Link), edge, condition)
+	if !c.dense[relationNumber(relation)] {
+		return counted
+	}
+	return fmt.Sprintf("coalesce((SELECT edges FROM degree WHERE relation = %d AND node = %s._pk), %s)", relationNumber(relation), parent, counted)
 }
 
 // from is the scope of a list's items and the text of FROM, up to a condition to which
@@ -78,22 +91,41 @@ func (c *compiler) conditions(l *plan.Connection, s scope, page plan.Page) strin
 // items is the list of the page's items. What stands below the items is read after the
 // page is known, where reading it costs more than finding the item again.
 func (c *compiler) items(l *plan.Connection, parent string) string {
-	s, from := c.from(l, parent)
-	conditions := from + c.conditions(l, s, l.Page)
-	order := orderText(orderKeys(l.Order, s), l.Page.Backward)
-	limit := param(l.Page.Limit)
-	if !readsBelow(l) {
-		return fmt.Sprintf("(SELECT %s FROM (SELECT %s AS j FROM %s ORDER BY %s LIMIT %s))", list("j"), c.item(l, s), conditions, order, limit)
+	dense := l.Relation != nil && c.dense[relationNumber(l.Relation)]
+	if !dense && !readsBelow(l) {
+		s, from := c.from(l, parent)
+		return fmt.Sprintf("(SELECT %s FROM (SELECT %s AS j FROM %s%s))", list("j"), c.item(l, s), from, c.tail(l, s))
 	}
-	columns := s.node + "._pk AS _node"
-	page := scope{kind: l.Kind, node: c.alias("n"), parent: parent, relation: l.Relation}
 	found := c.alias("p")
+	below := scope{kind: l.Kind, node: c.alias("n"), parent: parent, relation: l.Relation}
 	if l.Relation != nil {
-		columns += ", " + s.edge + ".*"
-		page.edge = found
+		below.edge = found
 	}
-	return fmt.Sprintf("(SELECT %s FROM (SELECT %s FROM %s ORDER BY %s LIMIT %s) AS %s CROSS JOIN %s AS %s ON %s._pk = %s._node)",
-		list(c.item(l, page)), columns, conditions, order, limit, found, nodeTable(l.Kind), page.node, page.node, found)
+	page := c.page(l, parent, "")
+	if dense {
+		page = c.densePage(l, parent)
+	}
+	return fmt.Sprintf("(SELECT %s FROM (%s) AS %s CROSS JOIN %s AS %s ON %s._pk = %s._node)",
+		list(c.item(l, below)), page, found, nodeTable(l.Kind), below.node, below.node, found)
+}
+
+// page finds the edges and the numbers of the nodes of a list's page. What first stands
+// in FROM before them lets the page be read or not.
+func (c *compiler) page(l *plan.Connection, parent, first string) string {
+	s, from := c.from(l, parent)
+	return "SELECT " + pageColumns(s) + " FROM " + first + from + c.tail(l, s)
+}
+
+func pageColumns(s scope) string {
+	if s.edge == "" {
+		return s.node + "._pk AS _node"
+	}
+	return s.node + "._pk AS _node, " + s.edge + ".*"
+}
+
+// tail is what follows FROM: conditions, order and limit.
+func (c *compiler) tail(l *plan.Connection, s scope) string {
+	return c.conditions(l, s, l.Page) + " ORDER BY " + orderText(orderKeys(l.Order, s), l.Page.Backward) + " LIMIT " + param(l.Page.Limit)
 }
 
 // readsBelow reports whether an item reads more than its own rows, so that the page has
@@ -139,21 +171,18 @@ type orderKey struct {
 	descending bool
 }
 
-// orderKeys are those of the terms, completed by the id and the edge's key.
+// orderKeys are those of the terms, completed by the id and the edge's key, also where
+// the id is a term: a cursor always ends in them.
 func orderKeys(terms []plan.Term, s scope) []orderKey {
 	keys := make([]orderKey, 0, len(terms)+2)
-	withID := false
 	for _, term := range terms {
 		name := s.node + ".id"
 		if term.Field != nil {
 			name = s.node + "." + keyColumn(term.Field)
 		}
-		withID = withID || term.Field == nil
 		keys = append(keys, orderKey{name, term.Descending})
 	}
-	if !withID {
-		keys = append(keys, orderKey{column: s.node + ".id"})
-	}
+	keys = append(keys, orderKey{column: s.node + ".id"})
 	if s.edge != "" {
 		keys = append(keys, orderKey{column: s.edge + "._key"})
 	}

@@ -81,7 +81,7 @@ func (c *compiler) factOutputs(outputs []plan.FactOutput, fact, source string) s
 // of its citations; none where a citation is for the whole fact.
 func citedFields(fact, source string) string {
 	of := fmt.Sprintf("d.fact = %s.fact AND d.source = %s._pk", fact, source)
-	return fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM citation AS d WHERE %[1]s AND d.fields IS NULL) THEN '[]' ELSE (SELECT %[2]s FROM (SELECT j.value AS value, min(d.ord), min(j.key) FROM citation AS d CROSS JOIN json_each(d.fields) AS j WHERE %[1]s GROUP BY j.value ORDER BY 2, 3)) END",
+	return fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM citation AS d WHERE %[1]s AND d.fields IS NULL) THEN '[]' ELSE (SELECT %[2]s FROM (SELECT j.value AS value, min(d.ord * 1000000 + j.key) FROM citation AS d CROSS JOIN json_each(d.fields) AS j WHERE %[1]s GROUP BY j.value ORDER BY 2)) END",
 		of, list("json_quote(value)"))
 }
 

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"encoding/json"
 	"fmt"
-	"strconv"
 )
 
 // appendTexts appends a JSON list of strings, escaped as package plan asks.
@@ -50,19 +49,8 @@ func texts(stored string) ([]string, error) {
 
 // bind makes of a plan's value one that SQLite takes: a list is the text of a JSON list.
 func bind(value any) any {
-	switch value := value.(type) {
-	case []string:
-		return string(appendTexts(nil, value))
-	case []int64:
-		out := []byte{'['}
-		for i, number := range value {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = strconv.AppendInt(out, number, 10)
-		}
-		return string(append(out, ']'))
-	default:
-		return value
+	if list, ok := value.([]string); ok {
+		return string(appendTexts(nil, list))
 	}
+	return value
 }

@@ -28,6 +28,7 @@ func (s *Store) Load(ctx context.Context, batch graph.Batch, options graph.LoadO
 	if err != nil {
 		return fault(ctx, "preparing a load", err)
 	}
+	l.busyFrom = s.busyFrom
 	if err := l.load(ctx, batch); err != nil {
 		if graph.CodeOf(err) != graph.Internal {
 			return err
@@ -37,7 +38,7 @@ func (s *Store) Load(ctx context.Context, batch graph.Batch, options graph.LoadO
 	if err := tx.Commit(); err != nil {
 		return fault(ctx, "committing a load", err)
 	}
-	return nil
+	return s.learnDense(ctx)
 }
 
 // loader is one load.
@@ -47,7 +48,8 @@ type loader struct {
 	options    graph.LoadOptions
 	problems   graph.Problems
 	// fresh loads fill an empty store.
-	fresh bool
+	fresh    bool
+	busyFrom int
 	// next is the number of the next fact, version the sum of the digests so far.
 	next    int64
 	version uint64
@@ -80,6 +82,10 @@ func newLoader(ctx context.Context, v *schema.Vocabulary, tx *sql.Tx, options gr
 
 // empty drops all tables and makes them anew, which is faster than deleting rows.
 func (l *loader) empty(ctx context.Context) error {
+	meta, err := l.meta(ctx)
+	if err != nil {
+		return err
+	}
 	if err := dropAll(ctx, l.tx); err != nil {
 		return err
 	}
@@ -89,7 +95,7 @@ func (l *loader) empty(ctx context.Context) error {
 	if err := execute(ctx, l.tx, indexes(l.vocabulary)); err != nil {
 		return err
 	}
-	return l.writeMeta(ctx, graph.LoadOptions{})
+	return l.writeMeta(ctx, graph.LoadOptions{Licence: meta["licence"], Coverage: meta["coverage"]})
 }
 
 func (l *loader) load(ctx context.Context, batch graph.Batch) error {
@@ -131,8 +137,7 @@ func (l *loader) finish(ctx context.Context, batch graph.Batch, before int64) er
 		if err := l.markHeads(ctx); err != nil {
 			return err
 		}
-		// The limit keeps the analysis of a large store short.
-		if err := execute(ctx, l.tx, []string{"PRAGMA analysis_limit = 1000", "ANALYZE"}); err != nil {
+		if err := l.countDegrees(ctx); err != nil {
 			return err
 		}
 	}

@@ -38,7 +38,7 @@ var memories atomic.Int64
 // older vocabulary that holds only a bundled dataset is emptied; any other is refused
 // with a sentence that says what to do.
 func Open(ctx context.Context, v *schema.Vocabulary, path string, options Options) (*Store, error) {
-	s := &Store{vocabulary: v}
+	s := &Store{vocabulary: v, busyFrom: busyFrom}
 	if err := s.open(ctx, path, options); err != nil {
 		if s.readers != nil {
 			_ = s.Close()
@@ -57,7 +57,7 @@ func (s *Store) open(ctx context.Context, path string, options Options) error {
 		return err
 	}
 	if state.ready(s.vocabulary) {
-		return nil
+		return s.learnDense(ctx)
 	}
 	if options.ReadOnly {
 		return state.refusal(path)
@@ -65,7 +65,10 @@ func (s *Store) open(ctx context.Context, path string, options Options) error {
 	if !state.empty && !(state.bundled && state.format <= formatVersion) {
 		return state.refusal(path)
 	}
-	return s.create(ctx)
+	if err := s.create(ctx); err != nil {
+		return err
+	}
+	return s.learnDense(ctx)
 }
 
 // connect opens the pools of connections.

@@ -30,7 +30,11 @@ func (c *compiler) predicate(p plan.Predicate, s scope) string {
 	case *plan.Missing:
 		return fieldOf(p.On, p.Field, s) + " IS NULL"
 	case *plan.CompareEvidence:
-		return operation(evidenceColumn(p.Part, p.On, s), p.Operator, param(p.Value))
+		name := evidenceColumn(p.Part, p.On, s)
+		if p.Part == plan.SourceCountPart && p.Operator == plan.In {
+			name = asText(name)
+		}
+		return operation(name, p.Operator, param(p.Value))
 	case *plan.Some:
 		return c.some(p, s)
 	}
@@ -79,6 +83,8 @@ func compare(p *plan.Compare, s scope) string {
 	}
 	alias, _, _ := strings.Cut(name, ".")
 	switch {
+	case p.Operator == plan.In && p.Field.Type == schema.Int:
+		return operation(asText(name), p.Operator, value)
 	case p.Operator == plan.Contains || p.Operator == plan.StartsWith:
 		return operation(alias+"."+foldColumn(p.Field), p.Operator, value)
 	case p.Field.Type != schema.Date:
@@ -92,6 +98,9 @@ func compare(p *plan.Compare, s scope) string {
 	}
 }
 
+// asText makes of an integer the text that a list of values has of it.
+func asText(name string) string { return "CAST(" + name + " AS TEXT)" }
+
 func operation(name string, operator plan.Operator, value string) string {
 	switch operator {
 	case plan.In:
@@ -99,8 +108,8 @@ func operation(name string, operator plan.Operator, value string) string {
 	case plan.Contains:
 		return "instr(" + name + ", " + value + ") > 0"
 	case plan.StartsWith:
-		// The range lets an index find the beginning.
-		return fmt.Sprintf("(%[1]s >= %[2]s AND substr(%[1]s, 1, length(%[2]s)) = %[2]s)", name, value)
+		// A range, which an index serves: the byte 0xFF follows all of UTF-8.
+		return fmt.Sprintf("(%[1]s >= %[2]s AND %[1]s < %[2]s || CAST(x'FF' AS TEXT))", name, value)
 	case plan.Lt:
 		return name + " < " + value
 	case plan.Lte:

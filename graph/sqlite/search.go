@@ -57,11 +57,12 @@ func keysText(keys []graph.SearchKey) string {
 }
 
 func kindsText(kinds []*schema.Kind) string {
-	indexes := make([]int64, len(kinds))
+	indexes := make([]int, len(kinds))
 	for i, kind := range kinds {
-		indexes[i] = int64(kind.Index)
+		indexes[i] = kind.Index
 	}
-	return bind(indexes).(string)
+	text, _ := json.Marshal(indexes)
+	return string(text)
 }
 
 // lastRune follows every key that begins like another.

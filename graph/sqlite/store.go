@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/golang-lru/v2"
 
@@ -24,6 +25,8 @@ type Store struct {
 	// reading.
 	writer     *sql.DB
 	statements *statements
+	dense      atomic.Pointer[Dense]
+	busyFrom   int
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -33,7 +36,7 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	if len(p.Roots) == 0 {
 		return nil, nil
 	}
-	statement, err := s.statements.get(ctx, p.String(), func() string { return Compile(s.vocabulary, p) })
+	statement, err := s.statements.get(ctx, p.String(), func() string { return Compile(s.vocabulary, p, *s.dense.Load()) })
 	if err != nil {
 		return nil, fault(ctx, "preparing a statement", err)
 	}
