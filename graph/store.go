@@ -90,6 +90,12 @@ type Search struct {
 	Kinds []*schema.Kind
 	// Limit is how many candidates at most.
 	Limit int
+	// Entries bounds the work: candidates are found by the keys that the fewest nodes
+	// have (then by key, whole ones before prefixes), as long as these have at most so
+	// many entries in the index together, and always by the first. An entry is a key of
+	// a node; keys that no node has are left out. The other keys only add their weight.
+	// 0 means that all keys find candidates.
+	Entries int
 }
 
 // SearchKey is an index key and what it weighs when a node has it.

@@ -54,9 +54,10 @@ type loader struct {
 	next    int64
 	version uint64
 	done    int
-	// known are the nodes that the load has met, by a hash of their ids. A hash takes
-	// a fifth of the memory of the id; a node that meets another's hash is compared
-	// with it by its id, so that nothing rests on the hash alone.
+	// known are the nodes that the load has met, by a hash of their ids, which takes a
+	// fifth of the memory of the ids. A node that meets another's hash is compared with
+	// it by its id; an edge to an id that no node has could be taken for one to another
+	// node with a chance of one in 2^64 for each pair.
 	known map[uint64]int64
 	seed  maphash.Seed
 	// rest are the nodes whose hash another node has.

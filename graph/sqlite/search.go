@@ -23,7 +23,7 @@ func (s *Store) Candidates(ctx context.Context, search graph.Search) ([]graph.Ca
 	if err != nil {
 		return nil, fault(ctx, "preparing a search", err)
 	}
-	rows, err := statement.QueryContext(ctx, keysText(search.Keys), kindsText(kinds), search.Limit)
+	rows, err := statement.QueryContext(ctx, keysText(search.Keys), kindsText(kinds), search.Limit, search.Entries)
 	if err != nil {
 		return nil, fault(ctx, "searching", err)
 	}
@@ -65,10 +65,11 @@ func kindsText(kinds []*schema.Kind) string {
 	return string(text)
 }
 
-// lastRune follows every key that begins like another.
-const lastRune = "\U0010FFFF"
+// begins is the condition that the key k begins with the search's key s.
+const begins = "k.key >= s.key AND k.key < s.key || '\U0010FFFF'"
 
-// candidates is the statement of a search: ?1 the keys, ?2 the kinds, ?3 the limit.
+// candidates is the statement of a search: ?1 the keys, ?2 the kinds, ?3 the limit, ?4
+// the entries that may be looked at.
 func candidates(v *schema.Vocabulary) string {
 	var id, values strings.Builder
 	for _, kind := range v.Kinds {
@@ -83,13 +84,26 @@ func candidates(v *schema.Vocabulary) string {
 	}
 	return `WITH search (key, weight, prefix, number) AS MATERIALIZED (
 	SELECT value ->> 0, value ->> 1, value ->> 2, key FROM json_each(?1)),
-hit (node, kind, number, weight) AS (
-	SELECT k.node, k.kind, s.number, s.weight FROM search AS s CROSS JOIN name_key AS k ON k.key = s.key
-		WHERE NOT s.prefix AND k.kind IN (SELECT value FROM json_each(?2))
+counted AS MATERIALIZED (
+	SELECT s.*, CASE WHEN ?4 = 0 THEN 1
+		WHEN s.prefix THEN (SELECT count(*) FROM (SELECT 1 FROM name_key AS k WHERE ` + begins + ` LIMIT ?4 + 1))
+		ELSE (SELECT count(*) FROM (SELECT 1 FROM name_key AS k WHERE k.key = s.key LIMIT ?4 + 1)) END AS entries FROM search AS s),
+used AS MATERIALIZED (
+	SELECT key, weight, prefix, number, sum(entries) OVER place <= ?4 OR row_number() OVER place = 1 OR ?4 = 0 AS finds
+		FROM counted WHERE entries > 0 WINDOW place AS (ORDER BY entries, key, prefix ROWS UNBOUNDED PRECEDING)),
+hit (node, kind, number, weight) AS MATERIALIZED (
+	SELECT k.node, k.kind, s.number, s.weight FROM used AS s CROSS JOIN name_key AS k ON k.key = s.key
+		WHERE s.finds AND NOT s.prefix AND k.kind IN (SELECT value FROM json_each(?2))
 	UNION
-	SELECT k.node, k.kind, s.number, s.weight FROM search AS s CROSS JOIN name_key AS k ON k.key >= s.key AND k.key < s.key || '` + lastRune + `'
-		WHERE s.prefix AND k.kind IN (SELECT value FROM json_each(?2))),
-found (node, kind, weight) AS (SELECT node, kind, sum(weight) FROM hit GROUP BY node, kind),
+	SELECT k.node, k.kind, s.number, s.weight FROM used AS s CROSS JOIN name_key AS k ON ` + begins + `
+		WHERE s.finds AND s.prefix AND k.kind IN (SELECT value FROM json_each(?2))),
+weighed (node, kind, number, weight) AS (
+	SELECT * FROM hit
+	UNION
+	SELECT h.node, h.kind, s.number, s.weight FROM (SELECT DISTINCT node, kind FROM hit) AS h
+		CROSS JOIN (SELECT * FROM used WHERE NOT finds) AS s CROSS JOIN name_key AS k
+		ON k.node = h.node AND (k.key = s.key OR s.prefix AND ` + begins + `)),
+found (node, kind, weight) AS (SELECT node, kind, sum(weight) FROM weighed GROUP BY node, kind),
 top AS (SELECT f.node AS node, f.kind AS kind, f.weight AS weight, CASE f.kind` + id.String() + ` END AS id FROM found AS f ORDER BY weight DESC, id LIMIT ?3)
 SELECT t.kind, t.id, CASE t.kind` + values.String() + ` END FROM top AS t ORDER BY t.weight DESC, t.id`
 }

@@ -36,7 +36,7 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	if len(p.Roots) == 0 {
 		return nil, nil
 	}
-	statement, err := s.statements.get(ctx, p.String(), func() string { return Compile(s.vocabulary, p, *s.dense.Load()) })
+	statement, err := s.statements.get(ctx, p.String(), func() string { return s.Statement(p) })
 	if err != nil {
 		return nil, fault(ctx, "preparing a statement", err)
 	}
@@ -54,6 +54,9 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	}
 	return rows, nil
 }
+
+// Statement is the text of the statement that answers a plan in this store.
+func (s *Store) Statement(p *plan.Plan) string { return Compile(s.vocabulary, p, *s.dense.Load()) }
 
 // About says what the store holds.
 func (s *Store) About(ctx context.Context) (graph.About, error) {
