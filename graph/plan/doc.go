@@ -38,14 +38,15 @@
 //	Any               [index of the kind in the vocabulary, Object], or null
 //	Lookup            Object, or null
 //	Batch             list of Object or null, one for each id asked for, in their order
-//	About             [version, [[kind, count], …] in the order of the vocabulary, licence, coverage]
+//	About             [version, [[kind's name, count], …] in the order of the vocabulary, licence, coverage]
 //
 // # Order
 //
 // Connections are ordered by their terms, then by id ascending, then, where they have a
 // relation, by the key of the edge. Order keys are strings that compare by code point:
 // a text or enumeration is its own key, a date has [schema.OrderKey]. A cursor is the
-// list of a row's order keys, ending in the id and, with a relation, the edge's key.
+// list of a row's order keys: one for each term, then the id (also where a term is the
+// id), then, with a relation, the edge's key.
 // Facts are ordered by node, relation (none first, as an empty text), other, edge key
 // (an empty text for none), which are also their order keys.
 //
@@ -56,6 +57,7 @@
 // # Logic
 //
 // Predicates have two values: a comparison with a missing value is false, and its Not
-// is true. A condition on a to-one relation needs the relation to exist, and, where it
+// is true. Where there is no edge (root lists) its fields and its evidence are missing.
+// A condition on a to-one relation needs the relation to exist, and, where it
 // holds several edges, asks of the first one.
 package plan
