@@ -14,7 +14,7 @@ func proceeding() *Kind {
 	return &Kind{Name: "Proceeding", Plural: "Proceedings",
 		Doc: "A step of a case before a court or an agency: a custody hearing, a trial, an appeal.",
 		Fields: []*Field{
-			required(choice("stage", stageEnum(), "The stage of the case that the proceeding belongs to.")),
+			choice("stage", stageEnum(), "The stage of the case that the proceeding belongs to; missing where no source says."),
 			date("date", "The date of the decision, or the one that the sources give."),
 			choice("hearing", hearingEnum(), "Whether the public was admitted; missing where no source says."),
 			text("verdict", "The decision as the sources print it."),
