@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"habeas/graph"
+	"habeas/graph/plan"
+	"habeas/resolvers"
+	"habeas/schema"
+)
+
+type explainCommand struct {
+	storeFlag
+	File      string `arg:"" help:"The file with the query."`
+	Variables string `placeholder:"FILE" help:"A file with the variables, a JSON object."`
+	Operation string `placeholder:"NAME" help:"The operation, where the file has several."`
+}
+
+// compiler is a store that can show the statement which answers a plan.
+type compiler interface {
+	Statement(p *plan.Plan) string
+}
+
+// Run shows what a query would do, without doing it. Where there is no store yet it is
+// shown for an empty one.
+func (c *explainCommand) Run(ctx context.Context, std *streams) (err error) {
+	request, err := c.request()
+	if err != nil {
+		return err
+	}
+	v := schema.New()
+	store, err := c.openToRead(ctx, v)
+	if graph.CodeOf(err) == graph.NotFound {
+		store, err = storeFlag{Store: "sqlite::memory:"}.open(ctx, v)
+	}
+	if err != nil {
+		return err
+	}
+	defer closeStore(store, &err)
+	engine, err := resolvers.New(v, store, resolvers.Options{})
+	if err != nil {
+		return fmt.Errorf("building the GraphQL engine: %w", err)
+	}
+	explanation, err := engine.Explain(ctx, request)
+	if err != nil {
+		return err
+	}
+	return explainTo(std.out, store, explanation)
+}
+
+func explainTo(output io.Writer, store graph.Store, explanation resolvers.Explanation) error {
+	fmt.Fprintf(output, "Plan\n\n%s\n\n", explanation.Plan)
+	if store, shows := store.(compiler); shows {
+		fmt.Fprintf(output, "One statement\n\n%s\n\n", store.Statement(explanation.Plan))
+	}
+	_, err := fmt.Fprintf(output, "Cost\n\n%d nodes at most, %d relations, %d statements\n",
+		explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
+	return err
+}
+
+func (c *explainCommand) request() (resolvers.Request, error) {
+	query, err := os.ReadFile(c.File)
+	if err != nil {
+		return resolvers.Request{}, fmt.Errorf("reading the query: %w", err)
+	}
+	request := resolvers.Request{Query: string(query), OperationName: c.Operation}
+	if c.Variables == "" {
+		return request, nil
+	}
+	if request.Variables, err = os.ReadFile(c.Variables); err != nil {
+		return resolvers.Request{}, fmt.Errorf("reading the variables: %w", err)
+	}
+	return request, nil
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"habeas/graph"
+	"habeas/resolvers"
+)
+
+func TestLogHoldsNoVariablesAndNoQueries(t *testing.T) {
+	site := newSite(t, bundledStore(t), nil)
+	for _, c := range []call{
+		{method: "POST", path: "/graphql", header: posted(), body: `{"query":"query Find($t: String!) { search(text: $t) { score } prisoner(id: \"prisoner/literal-name\") { id } }","operationName":"Find","variables":{"t":"Variablename"}}`},
+		{method: "GET", path: "/graphql?query=" + "%7Bprisoner(id:%22prisoner/literal-name%22)%7Bid%7D%7D"},
+		{method: "GET", path: "/prisoner/literal-name"},
+	} {
+		site.send(t, c)
+	}
+	log := site.log.String()
+	for _, secret := range []string{"Variablename", "literal-name"} {
+		if strings.Contains(log, secret) {
+			t.Errorf("the log holds %q:\n%s", secret, log)
+		}
+	}
+	for _, want := range []string{"operation=Find", "kind=query", "route=/graphql", "route=other", "status=404", "document=", "duration="} {
+		if !strings.Contains(log, want) {
+			t.Errorf("the log does not hold %q:\n%s", want, log)
+		}
+	}
+}
+
+func TestOperationNamesCannotBreakTheLog(t *testing.T) {
+	site := newSite(t, bundledStore(t), nil)
+	for _, name := range []string{`a\r\nlevel=ERROR msg=forged`, `\u001b[31mred`, strings.Repeat("long", 10_000)} {
+		site.send(t, call{method: "POST", path: "/graphql", header: posted(), body: `{"query":"{ dataset { version } }","operationName":"` + name + `"}`})
+	}
+	lines := strings.Split(strings.TrimSuffix(site.log.String(), "\n"), "\n")
+	if len(lines) != 3 {
+		t.Errorf("three requests: got %d lines of log:\n%s", len(lines), site.log)
+	}
+	for _, line := range lines {
+		if len(line) > 600 || strings.ContainsAny(line, "\x1b\r") {
+			t.Errorf("got the line of log %q", line)
+		}
+	}
+}
+
+const secret = "secret-of-the-store"
+
+// failingEngine panics, which the real one never should.
+type failingEngine struct{ thrown any }
+
+func (e failingEngine) Execute(context.Context, resolvers.Request) resolvers.Result { panic(e.thrown) }
+
+func TestPanicsAreMasked(t *testing.T) {
+	for name, thrown := range map[string]any{"text": secret, "error": errors.New(secret), "number": 7} {
+		t.Run(name, func(t *testing.T) {
+			site := newSite(t, bundledStore(t), func(c *handlerConfig) { c.engine = failingEngine{thrown} })
+			response, body := site.send(t, call{method: "POST", path: "/graphql", header: posted(), body: version})
+			if response.StatusCode != 500 || firstCode(body) != "INTERNAL_SERVER_ERROR" {
+				t.Errorf("a panic: got status %d, %s", response.StatusCode, body)
+			}
+			id := response.Header.Get("X-Request-Id")
+			if strings.Contains(body, secret) || strings.Contains(body, "goroutine") || !strings.Contains(body, id) {
+				t.Errorf("a panic: got %s, want the id %s and nothing of the cause", body, id)
+			}
+			if log := site.log.String(); !strings.Contains(log, "stack=") || !strings.Contains(log, id) {
+				t.Errorf("a panic: got the log %s, want the stack and the id %s", log, id)
+			}
+			site.check(t, call{method: "GET", path: "/healthz", status: 200})
+		})
+	}
+}
+
+// brokenStore says a secret when it is asked what it holds.
+type brokenStore struct{ graph.Store }
+
+func (s brokenStore) About(context.Context) (graph.About, error) {
+	return graph.About{}, errors.New(secret)
+}
+
+func TestStoreThatDoesNotAnswer(t *testing.T) {
+	site := newSite(t, brokenStore{bundledStore(t)}, nil)
+	for path, want := range map[string]int{"/readyz": 503, "/": 503, "/healthz": 200} {
+		response, body := site.send(t, call{method: "GET", path: path})
+		if response.StatusCode != want || strings.Contains(body, secret) {
+			t.Errorf("GET %s: got status %d, %s, want %d and nothing of the cause", path, response.StatusCode, body, want)
+		}
+	}
+}
