@@ -21,13 +21,6 @@ func chargeOfDefendant(ix *index, node *graph.Node) string {
 	return ""
 }
 
-func subjectIsDefendant(ix *index, edge *graph.Edge) string {
-	if edge.Link.Edge.Name != "SUBJECT_OF" || ix.standsTrial(edge.From, edge.To) {
-		return ""
-	}
-	return "the prisoner is no defendant in the case of the proceeding"
-}
-
 func outcomeInCase(ix *index, edge *graph.Edge) string {
 	if edge.Link.Edge.Name != "DECIDED_IN" {
 		return ""

@@ -6,7 +6,6 @@ import "strings"
 func checkTestsOfContent() []checkTest {
 	const (
 		proceeding = "proceeding/c/2018-first-instance"
-		stranger   = `{"edge":"DEFENDANT_IN","from":"prisoner/q","to":"case/c",` + evidence + `}`
 		petition   = `{"node":"Decision","id":"decision/petition","set":{"title":"P","kind":"PETITION"},` + evidence + `}`
 		judgment   = `{"node":"Decision","id":"decision/judgment","set":{"title":"J","kind":"JUDGMENT"},` + evidence + `}`
 		list       = `{"node":"Source","id":"source/list","set":{"title":"L","kind":"OFFICIAL_LIST"}}`
@@ -34,11 +33,9 @@ func checkTestsOfContent() []checkTest {
 			want: []string{"prisoner/q: its evidence is in CONFLICT and has no note"}},
 		{name: "charge of a stranger", spoil: func(f *facts) { f.drop("DEFENDANT_IN") }, want: []string{
 			"charge/c/p/1: who faces it is no defendant in its case",
-			"SENTENCED_IN prisoner/p -> " + proceeding + ": the prisoner is no defendant in the case of the proceeding",
-			"SUBJECT_OF prisoner/p -> " + proceeding + ": the prisoner is no defendant in the case of the proceeding"}},
+			"SENTENCED_IN prisoner/p -> " + proceeding + ": the prisoner is no defendant in the case of the proceeding"}},
 		{name: "outcome for somebody whom the proceeding did not concern", spoil: func(f *facts) { f.drop("SUBJECT_OF") },
 			want: []string{"DECIDED_IN charge/c/p/1 -> " + proceeding + ": the proceeding did not concern who faces the charge"}},
-		{name: "a second defendant as subject", lines: []string{stranger, `{"edge":"SUBJECT_OF","from":"prisoner/q","to":"` + proceeding + `",` + evidence + `}`}},
 		{name: "judge who prosecuted", lines: []string{`{"edge":"PROSECUTED","from":"official/o","to":"` + proceeding + `",` + evidence + `}`},
 			want: []string{"PROSECUTED official/o -> " + proceeding + ": the same official is a judge of the proceeding"}},
 		{name: "alleged by nobody", spoil: func(f *facts) { f.put("violation/p/liberty/a", "claimant", nil) },

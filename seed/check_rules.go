@@ -34,7 +34,6 @@ func rules() []rule {
 		{says: "nothing is part of itself or subordinate to itself", node: aboveItself},
 		{says: "two records are not both the same and not the same", edge: matches},
 		{says: "a charge is against a defendant of its case", node: chargeOfDefendant},
-		{says: "a proceeding concerns defendants of its case", edge: subjectIsDefendant},
 		{says: "a proceeding decides charges of its own case", edge: outcomeInCase},
 		{says: "a proceeding decides charges of those whom it concerned", edge: outcomeOfSubject},
 		{says: "a proceeding sentences defendants of its own case", edge: sentenceInCase},

@@ -26,14 +26,23 @@ func (c *conversion) convertCase(file string, raw rawCase) {
 	} else {
 		c.node("Case", raw.ID, fields{"title": raw.Title, "kind": caseKind(raw)}, evidence(caseModality(raw), citations, caseNote(raw)))
 	}
-	for _, person := range raw.Defendants {
-		c.edge("DEFENDANT_IN", "prisoner/"+person, id, nil, evidence(reported, c.caseCitations(file, raw, person), ""))
-	}
+	c.convertDefendants(file, raw)
 	c.convertCharges(file, raw)
 	c.convertProceedings(file, raw)
 	c.convertDetention(file, raw)
 	if len(raw.Related) > 0 {
 		c.omit(file, "cases", raw.ID, "related_cases", "the model has no edge between cases")
+	}
+}
+
+func (c *conversion) convertDefendants(file string, raw rawCase) {
+	reason := c.tables.cases.NotAccused[raw.ID]
+	for _, person := range raw.Defendants {
+		if reason != "" {
+			c.omit(file, "cases", raw.ID, "defendant: "+person, "no defendant: "+reason)
+			continue
+		}
+		c.edge("DEFENDANT_IN", "prisoner/"+person, "case/"+raw.ID, nil, evidence(reported, c.caseCitations(file, raw, person), ""))
 	}
 }
 

@@ -42,7 +42,7 @@ func Convert(facts *Facts) (*Result, error) {
 		c.convertSources, c.convertStatutes, c.convertTreaties,
 		c.indexInstitutions, c.convertPlaces, c.convertBound, c.convertCourts, c.convertBodies, c.convertGroups,
 		c.convertOfficials, c.convertPeople, c.convertCases, c.convertUsedAgainst, c.convertOutcomes, c.convertInvolvements,
-		c.convertDecisions, c.convertViolations, c.convertMatches,
+		c.convertDecisions, c.convertViolations, c.convertApplicants, c.convertMatches,
 		c.convertOrganisations, c.convertResolutions, c.convertReport, c.convertStatistics, c.convertConflicts, c.omitUnverified,
 	} {
 		step()

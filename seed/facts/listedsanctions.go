@@ -105,7 +105,7 @@ func (c *conversion) withoutLists(citations []seed.Citation) []seed.Citation {
 func groundsOf(raw rawListedOfficial, sanction rawListedSanction) string {
 	for _, id := range raw.Grounds.Src {
 		if slices.Contains(sanction.Src, id) {
-			return strings.ReplaceAll(strings.Join(raw.Grounds.Stated, ", "), "-", " ")
+			return strings.NewReplacer("-", " ", "ukraine", "Ukraine").Replace(strings.Join(raw.Grounds.Stated, ", "))
 		}
 	}
 	return ""

@@ -31,21 +31,25 @@ func (w *world) lawLists() []list {
 	}
 }
 
-// chargedUnder reports whether a charge under an article or a part of it stands on one of
-// the sources.
+// chargedUnder reports whether a charge under an article or a part of it, or under none
+// where the sources name none, stands on one of the sources.
 func (w *world) chargedUnder(statute string, sources []string) bool {
-	for _, line := range w.edges["UNDER"] {
-		slug := strings.TrimPrefix(line.To, "statute/")
-		if slug != statute && !strings.HasPrefix(slug, statute+"-") {
+	for id, node := range w.nodes {
+		if node.Node != "Charge" || !w.fitsStatute(id, statute) {
 			continue
 		}
-		for _, citation := range w.nodes[line.From].Evidence.Citations {
+		for _, citation := range node.Evidence.Citations {
 			if w.isSource(citation.Source, sources) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (w *world) fitsStatute(charge, statute string) bool {
+	under := w.from("UNDER", charge)
+	return len(under) == 0 || slices.ContainsFunc(under, func(line line) bool { return strings.HasPrefix(line.To+"-", "statute/"+statute+"-") })
 }
 
 // reportLists are the report with its parts, its recommendations, and the counts.
@@ -75,8 +79,10 @@ func (w *world) reportLists() []list {
 		of(w, reference, "report.case_studies", r.Report.CaseStudies, func(x facts.Named) string { return x.Name }, named("case study")),
 		of(w, reference, "report.cover_prisoners", r.Report.Cover, func(x facts.Named) string { return x.Name }, named("cover photograph")),
 		of(w, reference, "report.command_responsibility_ids", r.Report.Commanders, self, commander),
-		w.whole("coverage", len(r.Report.Coverage)), w.whole("people", len(r.Report.People)), w.whole("treaties_invoked", len(r.Report.Treaties)),
-		w.whole("rights_invoked", len(r.Report.Rights)), w.whole("categories", len(r.Report.Categories)), w.whole("canadian_launch", 1),
+		w.otherParts(map[string]int{
+			"coverage": len(r.Report.Coverage), "people": len(r.Report.People), "treaties_invoked": len(r.Report.Treaties),
+			"rights_invoked": len(r.Report.Rights), "categories": len(r.Report.Categories), "canadian_launch": 1,
+		}),
 		of(w, reference, "recommendations", r.Recommendations, func(x facts.Recommendation) string { return x.ID },
 			func(x facts.Recommendation) bool { return w.is("recommendation/" + strings.TrimPrefix(x.ID, "rec-")) }),
 		of(w, reference, "statistics", r.Statistics, func(x facts.Statistic) string { return x.Date + " " + x.CountedBy }, func(x facts.Statistic) bool {
@@ -89,13 +95,18 @@ func (w *world) reportLists() []list {
 
 func self(id string) string { return id }
 
-// whole is a part of the report that was left out as one.
-func (w *world) whole(name string, count int) list {
-	l := list{file: reference, name: "report." + name}
-	for _, o := range w.result.Omitted {
-		if o.File == reference && o.List == "report" && o.Entry == name {
-			l.entries = slices.Repeat([]entry{{id: name, reason: o.Reason}}, count)
+// otherParts are the parts of the report that were each left out as one, with how many
+// entries they have.
+func (w *world) otherParts(counts map[string]int) list {
+	l := list{file: reference, name: "report, other parts"}
+	for _, name := range keys(counts) {
+		part := entry{id: name}
+		for _, o := range w.result.Omitted {
+			if o.File == reference && o.List == "report" && o.Entry == name {
+				part.reason = o.Reason
+			}
 		}
+		l.entries = append(l.entries, slices.Repeat([]entry{part}, counts[name])...)
 	}
 	return l
 }

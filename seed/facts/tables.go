@@ -25,6 +25,12 @@ type tables struct {
 	posts        postTable
 	involvements []involvementRule
 	people       map[string]personRule
+	cases        caseTable
+}
+
+// caseTable says of which cases the people whom the notes list are no defendants, and why.
+type caseTable struct {
+	NotAccused map[string]string `yaml:"notAccused"`
 }
 
 type institutionTable struct {
@@ -156,7 +162,7 @@ func readTables() (*tables, error) {
 	for name, into := range map[string]any{
 		"overrides": &t.overrides, "institutions": &t.institutions, "joins": &t.joins, "sourcekinds": &t.kinds,
 		"outcomes": &t.outcomes, "conflicts": &t.conflicts, "decisions": &t.decisions, "violations": &t.violations,
-		"documents": &t.documents, "posts": &t.posts, "involvements": &t.involvements, "people": &t.people,
+		"documents": &t.documents, "posts": &t.posts, "involvements": &t.involvements, "people": &t.people, "cases": &t.cases,
 	} {
 		text, err := tableFiles.ReadFile("tables/" + name + ".yaml")
 		if err != nil {

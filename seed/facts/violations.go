@@ -90,7 +90,7 @@ func (c *conversion) addViolation(file, caseID string, raw rawViolation, of stri
 		c.edge("ALLEGED_BY", id, c.claimant(claimant, citations), nil, nil)
 	}
 	if modality == found {
-		c.findIn(file, caseID, id, decision, of, citations)
+		c.findIn(file, caseID, id, decision, of, evidence(found, citations, inferredNote(raw)))
 	}
 	c.convertResponsible(file, id, raw)
 }
@@ -166,14 +166,14 @@ func (c *conversion) connectViolation(id, of string) {
 
 // findIn connects a violation with the decision that found it, and the decision with
 // the provision: what it found for one person it found.
-func (c *conversion) findIn(file, caseID, id, decision, of string, citations []seed.Citation) {
+func (c *conversion) findIn(file, caseID, id, decision, of string, own *seed.Evidence) {
 	if decision == "" {
 		c.problem("%s: cases: %s: %s was found in no decision", file, caseID, id)
 		return
 	}
 	c.edge("FOUND_IN", id, "decision/"+decision, nil, nil)
 	if strings.HasPrefix(of, "provision/") {
-		c.edge("FOUND_VIOLATED", "decision/"+decision, of, nil, evidence(found, citations, ""))
+		c.edge("FOUND_VIOLATED", "decision/"+decision, of, nil, own)
 	}
 }
 
@@ -181,11 +181,15 @@ func (c *conversion) claimant(claimant claimant, citations []seed.Citation) stri
 	return c.named("Organisation", claimant.ID, fields{"name": claimant.Name, "kind": claimant.Kind}, evidence(reported, citations, ""))
 }
 
-func referenceNote(raw rawViolation, decision string) string {
-	note := ""
+func inferredNote(raw rawViolation) string {
 	if raw.Inferred {
-		note = "the article is inferred from the wording of the source"
+		return "the article is inferred from the wording of the source"
 	}
+	return ""
+}
+
+func referenceNote(raw rawViolation, decision string) string {
+	note := inferredNote(raw)
 	if raw.Paragraph != "" {
 		note = joinNotes(note, "paragraph as printed: "+raw.Paragraph)
 	}
