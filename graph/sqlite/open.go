@@ -107,7 +107,7 @@ func location(path string) (name, journal string) {
 }
 
 func dataSource(name, journal string, readOnly bool) string {
-	source := name + fmt.Sprintf("&_busy_timeout=%d&_pragma=temp_store(MEMORY)&_pragma=mmap_size(268435456)&_dqs=0&_defensive=1", busyTimeout.Milliseconds())
+	source := name + fmt.Sprintf("&_busy_timeout=%d&_pragma=mmap_size(268435456)&_dqs=0&_defensive=1", busyTimeout.Milliseconds())
 	if readOnly {
 		return source + "&mode=ro&_pragma=query_only(1)"
 	}
