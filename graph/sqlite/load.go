@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"habeas/graph"
@@ -61,14 +62,18 @@ type loader struct {
 	known map[uint64]int64
 	seed  maphash.Seed
 	// rest are the nodes whose hash another node has.
-	rest       map[string]int64
+	rest map[string]int64
+	// promised are the numbers of sources that were cited before they came; nodesDone
+	// is set when no more can come.
+	promised   map[string]int64
+	nodesDone  bool
 	statements map[string]*sql.Stmt
 	counts     map[string]int
 }
 
 func newLoader(ctx context.Context, v *schema.Vocabulary, tx *sql.Tx, options graph.LoadOptions) (*loader, error) {
 	l := &loader{vocabulary: v, tx: tx, options: options, known: map[uint64]int64{}, seed: maphash.MakeSeed(),
-		rest: map[string]int64{}, statements: map[string]*sql.Stmt{}, counts: map[string]int{}}
+		rest: map[string]int64{}, promised: map[string]int64{}, statements: map[string]*sql.Stmt{}, counts: map[string]int{}}
 	if options.Replace {
 		if err := l.empty(ctx); err != nil {
 			return nil, err
@@ -109,7 +114,7 @@ func (l *loader) load(ctx context.Context, batch graph.Batch) error {
 	if err := batch.Nodes(func(node *graph.Node) error { return l.node(ctx, node) }); err != nil {
 		return fmt.Errorf("nodes: %w", err)
 	}
-	if err := l.citeNodes(ctx, batch); err != nil {
+	if err := l.missingSources(batch); err != nil {
 		return fmt.Errorf("citations of nodes: %w", err)
 	}
 	if err := batch.Edges(func(edge *graph.Edge) error { return l.edge(ctx, edge) }); err != nil {
@@ -231,8 +236,7 @@ func (l *loader) node(ctx context.Context, node *graph.Node) error {
 	if exists, err := l.compareNode(ctx, node, digest); exists || err != nil {
 		return err
 	}
-	pk := l.number()
-	l.remember(node.ID, pk)
+	pk := l.nodeNumber(node.ID)
 	evidence := node.Evidence
 	if evidence == nil && node.Kind.OwnSource {
 		evidence = graph.SourceEvidence(node.ID)
@@ -249,7 +253,21 @@ func (l *loader) node(ctx context.Context, node *graph.Node) error {
 	}
 	l.counts[node.Kind.Name]++
 	l.progress(digest)
-	return l.nameKeys(ctx, node, pk)
+	if err := l.nameKeys(ctx, node, pk); err != nil {
+		return fmt.Errorf("%s: %w", node.ID, err)
+	}
+	return l.cite(ctx, evidence, citing{fact: pk, about: node.Kind.Index, name: node.ID, origin: node.Origin})
+}
+
+// nodeNumber gives a new node its number, which a citation may have promised it.
+func (l *loader) nodeNumber(id string) int64 {
+	if pk, promised := l.promised[id]; promised {
+		delete(l.promised, id)
+		return pk
+	}
+	pk := l.number()
+	l.remember(id, pk)
+	return pk
 }
 
 func (l *loader) remember(id string, pk int64) {
@@ -295,26 +313,24 @@ func insert(table string, columns []string) string {
 	return "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ")"
 }
 
-// nameKeys stores the keys by which search finds the node.
+// nameKeys stores the keys by which search finds the node, in one statement.
 func (l *loader) nameKeys(ctx context.Context, node *graph.Node, pk int64) error {
-	stored := map[names.Key]bool{}
+	var keys []string
 	for i, field := range node.Kind.Fields {
 		if !field.Searched {
 			continue
 		}
 		for _, value := range textsOf(node.Set[i]) {
 			for _, key := range names.Keys(value) {
-				if stored[key] {
-					continue
-				}
-				stored[key] = true
-				if err := l.exec(ctx, "INSERT INTO name_key (key, kind, node) VALUES (?, ?, ?)", string(key), node.Kind.Index, pk); err != nil {
-					return err
-				}
+				keys = append(keys, string(key))
 			}
 		}
 	}
-	return nil
+	if len(keys) == 0 {
+		return nil
+	}
+	slices.Sort(keys)
+	return l.exec(ctx, "INSERT INTO name_key (key, kind, node) SELECT value, ?, ? FROM json_each(?)", node.Kind.Index, pk, listValue(slices.Compact(keys)))
 }
 
 func textsOf(value any) []string {
