@@ -6,11 +6,14 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CC_FOUND := $(shell command -v "$${CC:-gcc}" || command -v clang)
 RACE := $(if $(CC_FOUND),-race -gcflags='modernc.org/...=-race=false -d=checkptr=0')
 
+# A real Neo4j comes from Maven; HABEAS_TEST_NEO4J names one that runs already.
+NEO4J_FOUND := $(or $(HABEAS_TEST_NEO4J),$(and $(shell command -v java),$(shell command -v mvn)))
+
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench lint check
+.PHONY: help run build test bench bench-neo4j lint check
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 run: ## build and serve at http://127.0.0.1:8080, with the bundled dataset on first use
 	@echo "Building and starting; the first build takes a minute or two."
@@ -19,12 +22,17 @@ run: ## build and serve at http://127.0.0.1:8080, with the bundled dataset on fi
 build: ## build the binary ./habeas
 	go build -o habeas ./server
 
+# The packages with a Neo4j of their own run one after the other: it needs both processors.
 test: ## run all tests, with the race detector where there is a C compiler
-	go test $(RACE) ./...
-	@echo "$(if $(CC_FOUND),Nothing was left out.,Left out: the race detector, which needs a C compiler (gcc or clang).)"
+	go test $(RACE) $$(go list ./... | grep -v -e graph/cypher -e server)
+	go test $(RACE) -p 1 -timeout 45m ./graph/cypher ./server
+	@echo "$(if $(CC_FOUND),,Left out: the race detector, which needs a C compiler (gcc or clang). )$(if $(NEO4J_FOUND),,Left out: all tests of Neo4j, which need Java 17 and Maven (java, mvn). )$(if $(and $(CC_FOUND),$(NEO4J_FOUND)),Nothing was left out.)"
 
-bench: ## run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./...
+bench: ## run the benchmarks of everything but Neo4j
+	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v graph/cypher)
+
+bench-neo4j: ## compare reads from Neo4j with the same Cypher written by hand
+	go test -run '^$$' -bench . -timeout 60m ./graph/cypher
 
 lint: ## check formatting, vet, staticcheck and go.mod
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }

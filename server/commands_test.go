@@ -89,29 +89,29 @@ func TestWhatGoesWrongIsSaidInASentence(t *testing.T) {
 		arguments []string
 		want      string
 	}{
-		"busy port":         {"", []string{"serve", "--store", "sqlite::memory:", "--addr", busy.Addr().String()}, "cannot listen on " + busy.Addr().String() + ": address already in use"},
-		"no address":        {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "nowhere"}, "cannot listen on nowhere"},
-		"no number":         {"", []string{"serve", "--limit-depth", "x"}, "--limit-depth"},
-		"no limit":          {"", []string{"serve", "--limit-depth", "0"}, "--limit-depth 0: give a number above zero"},
-		"no origin":         {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "127.0.0.1:0", "--allow-origin", "friend"}, "--allow-origin friend is not an origin"},
-		"Neo4j":             {"", []string{"check", "--store", "neo4j://localhost"}, "this version keeps its facts in SQLite only"},
-		"Bolt":              {"", []string{"check", "--store", "bolt://localhost:7687"}, "this version keeps its facts in SQLite only"},
-		"no store":          {"", []string{"check", "--store", "sqlite:" + folder + "/none.sqlite"}, "there is no store at"},
-		"unknown store":     {"", []string{"check", "--store", "postgres://x"}, "--store postgres://x is not a store"},
-		"store in a file":   {"", []string{"import", "--bundled", "--store", "sqlite:" + file + "/store.sqlite"}, "the store " + file + "/store.sqlite cannot be opened"},
-		"store of a folder": {"", []string{"import", "--bundled", "--store", "sqlite:" + folder}, "is a folder"},
-		"no SQLite file":    {"", []string{"import", "--bundled", "--store", "sqlite:" + file}, "not a SQLite database"},
-		"no file":           {"", []string{"import", "--store", store, folder + "/none.ndjson"}, "none.ndjson: no such file or directory"},
-		"nothing to import": {"", []string{"import", "--store", store}, "nothing to import"},
-		"broken line":       {"{}", []string{"import", "--store", store, "-"}, "standard input:1: a line has exactly one of the keys"},
-		"edge to nowhere":   {broken, []string{"import", "--store", store, "-"}, "standard input:2:"},
-		"input twice":       {"", []string{"import", "--store", store, "-", "-"}, "standard input (-) can be read only once"},
-		"CSV":               {"", []string{"export", "--store", store, "--format", "csv"}, "this version does not write csv yet"},
-		"unknown format":    {"", []string{"export", "--store", store, "--format", "docx"}, `there is no format "docx"`},
-		"unknown command":   {"", []string{"fly"}, "unexpected argument fly"},
-		"no query":          {"", []string{"explain", folder + "/none.graphql", "--store", "sqlite::memory:"}, "none.graphql: no such file or directory"},
-		"out in a file":     {"", []string{"generate", "--prisoners", "1", "--out", file + "/x"}, "not a directory"},
-		"fewer than none":   {"", []string{"generate", "--prisoners=-1"}, "give a number that is not negative"},
+		"busy port":                  {"", []string{"serve", "--store", "sqlite::memory:", "--addr", busy.Addr().String()}, "cannot listen on " + busy.Addr().String() + ": address already in use"},
+		"no address":                 {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "nowhere"}, "cannot listen on nowhere"},
+		"no number":                  {"", []string{"serve", "--limit-depth", "x"}, "--limit-depth"},
+		"no limit":                   {"", []string{"serve", "--limit-depth", "0"}, "--limit-depth 0: give a number above zero"},
+		"no origin":                  {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "127.0.0.1:0", "--allow-origin", "friend"}, "--allow-origin friend is not an origin"},
+		"no Neo4j":                   {"", []string{"check", "--store", "bolt://127.0.0.1:1"}, "Neo4j cannot be reached now"},
+		"secrets in Neo4j's address": {"", []string{"check", "--store", "bolt://user:password@localhost"}, "give bolt://HOST or neo4j://HOST, and the user name and the password apart"},
+		"no store":                   {"", []string{"check", "--store", "sqlite:" + folder + "/none.sqlite"}, "there is no store at"},
+		"unknown store":              {"", []string{"check", "--store", "postgres://x"}, "--store postgres://x is not a store"},
+		"store in a file":            {"", []string{"import", "--bundled", "--store", "sqlite:" + file + "/store.sqlite"}, "the store " + file + "/store.sqlite cannot be opened"},
+		"store of a folder":          {"", []string{"import", "--bundled", "--store", "sqlite:" + folder}, "is a folder"},
+		"no SQLite file":             {"", []string{"import", "--bundled", "--store", "sqlite:" + file}, "not a SQLite database"},
+		"no file":                    {"", []string{"import", "--store", store, folder + "/none.ndjson"}, "none.ndjson: no such file or directory"},
+		"nothing to import":          {"", []string{"import", "--store", store}, "nothing to import"},
+		"broken line":                {"{}", []string{"import", "--store", store, "-"}, "standard input:1: a line has exactly one of the keys"},
+		"edge to nowhere":            {broken, []string{"import", "--store", store, "-"}, "standard input:2:"},
+		"input twice":                {"", []string{"import", "--store", store, "-", "-"}, "standard input (-) can be read only once"},
+		"CSV":                        {"", []string{"export", "--store", store, "--format", "csv"}, "this version does not write csv yet"},
+		"unknown format":             {"", []string{"export", "--store", store, "--format", "docx"}, `there is no format "docx"`},
+		"unknown command":            {"", []string{"fly"}, "unexpected argument fly"},
+		"no query":                   {"", []string{"explain", folder + "/none.graphql", "--store", "sqlite::memory:"}, "none.graphql: no such file or directory"},
+		"out in a file":              {"", []string{"generate", "--prisoners", "1", "--out", file + "/x"}, "not a directory"},
+		"fewer than none":            {"", []string{"generate", "--prisoners=-1"}, "give a number that is not negative"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, out, stderr := command(t, test.stdin, test.arguments...)
@@ -190,9 +190,9 @@ func TestExplainShowsOneStatement(t *testing.T) {
 			arguments = append(arguments, "--variables", "examples/"+name+".json")
 		}
 		out := must(t, "", arguments...)
-		_, rest, found := strings.Cut(out, "One statement\n\n")
-		statement, _, _ := strings.Cut(rest, "\n\nCost")
-		if !found || !strings.HasPrefix(statement, "SELECT") || strings.Contains(statement, ";") {
+		_, rest, found := strings.Cut(out, "SQLite: one statement\n\n")
+		statement, rest, alsoCypher := strings.Cut(rest, "\n\nNeo4j: one statement\n\nCYPHER 5\n")
+		if !found || !alsoCypher || !strings.HasPrefix(statement, "SELECT") || strings.Contains(statement+rest, ";") {
 			t.Errorf("habeas explain %s: got %s, want one SELECT", name, out)
 		}
 	}

@@ -7,7 +7,8 @@ import (
 	"os"
 
 	"habeas/graph"
-	"habeas/graph/plan"
+	"habeas/graph/cypher"
+	"habeas/graph/sqlite"
 	"habeas/resolvers"
 	"habeas/schema"
 )
@@ -17,11 +18,6 @@ type explainCommand struct {
 	File      string `arg:"" help:"The file with the query."`
 	Variables string `placeholder:"FILE" help:"A file with the variables, a JSON object."`
 	Operation string `placeholder:"NAME" help:"The operation, where the file has several."`
-}
-
-// compiler is a store that can show the statement which answers a plan.
-type compiler interface {
-	Statement(p *plan.Plan) string
 }
 
 // Run shows what a query would do, without doing it. Where there is no store yet it is
@@ -48,15 +44,20 @@ func (c *explainCommand) Run(ctx context.Context, std *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	return explainTo(std.out, store, explanation)
+	return explainTo(std.out, v, store, explanation)
 }
 
-func explainTo(output io.Writer, store graph.Store, explanation resolvers.Explanation) error {
-	fmt.Fprintf(output, "Plan\n\n%s\n\n", explanation.Plan)
-	if store, shows := store.(compiler); shows {
-		fmt.Fprintf(output, "One statement\n\n%s\n\n", store.Statement(explanation.Plan))
+// explainTo writes the plan, the statement of each engine and the cost. The statement
+// for SQLite is that of the store at hand, which knows which of its nodes are busy.
+func explainTo(output io.Writer, v *schema.Vocabulary, store graph.Store, explanation resolvers.Explanation) error {
+	inSQLite := ""
+	if embedded, ok := store.(*sqlite.Store); ok {
+		inSQLite = embedded.Statement(explanation.Plan)
+	} else {
+		inSQLite = sqlite.Compile(v, explanation.Plan, nil)
 	}
-	_, err := fmt.Fprintf(output, "Cost\n\n%d nodes at most, %d relations, %d statements\n",
+	_, err := fmt.Fprintf(output, "Plan\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\nCost\n\n%d nodes at most, %d relations, %d statements\n",
+		explanation.Plan, inSQLite, cypher.Compile(v, explanation.Plan).Text,
 		explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
 	return err
 }

@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"resolvers":       {"schema", "graph/plan", "graph/names", "graph"},
 	"seed":            {"schema", "graph"},
 	"seed/facts":      {"schema", "graph", "seed"},
-	"server":          {"schema", "graph", "graph/plan", "graph/sqlite", "resolvers", "seed"},
+	"server":          {"schema", "graph", "graph/plan", "graph/sqlite", "graph/cypher", "resolvers", "seed"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {
