@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"fmt"
+	"habeas/graph/plan"
 	"strconv"
 )
 
@@ -12,7 +13,7 @@ func appendValue(out []byte, value any) ([]byte, error) {
 	case nil:
 		return append(out, "null"...), nil
 	case string:
-		return appendText(out, value), nil
+		return plan.AppendText(out, value), nil
 	case int64:
 		return strconv.AppendInt(out, value, 10), nil
 	case bool:
@@ -36,29 +37,3 @@ func appendList(out []byte, list []any) ([]byte, error) {
 	}
 	return append(out, ']'), nil
 }
-
-func appendText(out []byte, text string) []byte {
-	const digits = "0123456789abcdef"
-	out = append(out, '"')
-	plain := 0
-	for i := range len(text) {
-		b := text[i]
-		if b >= ' ' && b != '"' && b != '\\' {
-			continue
-		}
-		out = append(out, text[plain:i]...)
-		plain = i + 1
-		switch {
-		case b == '"' || b == '\\':
-			out = append(out, '\\', b)
-		case short[b] != 0:
-			out = append(out, '\\', short[b])
-		default:
-			out = append(out, '\\', 'u', '0', '0', digits[b>>4], digits[b&15])
-		}
-	}
-	return append(append(out, text[plain:]...), '"')
-}
-
-// short are the control characters that have an escape of one letter.
-var short = [' ']byte{'\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}

@@ -1,12 +1,14 @@
 package cypher
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"strconv"
 
 	"habeas/graph"
+	"habeas/graph/plan"
 	"habeas/schema"
 )
 
@@ -27,7 +29,7 @@ type meta struct {
 // kind, and facts with digests of that sum.
 func (m *meta) after(options graph.LoadOptions, fresh bool, added map[string]int, facts int, digests uint64) *meta {
 	next := &meta{Version: m.Version + digests, Bundled: m.Bundled, Counts: maps.Clone(m.Counts),
-		Licence: firstText(options.Licence, m.Licence), Coverage: firstText(options.Coverage, m.Coverage)}
+		Licence: cmp.Or(options.Licence, m.Licence), Coverage: cmp.Or(options.Coverage, m.Coverage)}
 	switch {
 	case fresh:
 		next.Bundled = options.Bundled
@@ -40,13 +42,6 @@ func (m *meta) after(options graph.LoadOptions, fresh bool, added map[string]int
 	return next
 }
 
-func firstText(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // describe makes the texts that stand for the counts and for the whole.
 func (m *meta) describe(v *schema.Vocabulary) error {
 	counts, err := json.Marshal(m.Counts)
@@ -54,18 +49,18 @@ func (m *meta) describe(v *schema.Vocabulary) error {
 		return fmt.Errorf("the counts: %w", err)
 	}
 	m.counts = string(counts)
-	row := appendText([]byte{'['}, m.version())
+	row := plan.AppendText([]byte{'['}, m.version())
 	row = append(row, ",["...)
 	for i, kind := range v.Kinds {
 		if i > 0 {
 			row = append(row, ',')
 		}
-		row = appendText(append(row, '['), kind.Name)
+		row = plan.AppendText(append(row, '['), kind.Name)
 		row = strconv.AppendInt(append(row, ','), int64(m.Counts[kind.Name]), 10)
 		row = append(row, ']')
 	}
-	row = appendText(append(row, "],"...), m.Licence)
-	row = appendText(append(row, ','), m.Coverage)
+	row = plan.AppendText(append(row, "],"...), m.Licence)
+	row = plan.AppendText(append(row, ','), m.Coverage)
 	m.row = string(append(row, ']'))
 	return nil
 }

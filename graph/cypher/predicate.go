@@ -10,7 +10,7 @@ import (
 // predicate writes a condition. A comparison with a missing value is null, which WHERE
 // takes for false; only NOT has to make two values of three.
 func (c *compiler) predicate(p plan.Predicate, s scope) string {
-	if s.edge == "" && onEdge(p) {
+	if s.edge == "" && plan.AsksEdge(p) {
 		// A root list has no edge, so that its fields and its evidence are missing.
 		if _, missing := p.(*plan.Missing); missing {
 			return "true"
@@ -34,19 +34,6 @@ func (c *compiler) predicate(p plan.Predicate, s scope) string {
 		return c.some(p, s)
 	}
 	panic("cypher: no such predicate")
-}
-
-// onEdge reports whether a predicate compares something of the edge itself.
-func onEdge(p plan.Predicate) bool {
-	switch p := p.(type) {
-	case *plan.Compare:
-		return p.On == plan.OnEdge
-	case *plan.Missing:
-		return p.On == plan.OnEdge
-	case *plan.CompareEvidence:
-		return p.On == plan.OnEdge
-	}
-	return false
 }
 
 func (c *compiler) joined(predicates []plan.Predicate, operator, empty string, s scope) string {

@@ -83,3 +83,16 @@ func (*Compare) predicate()         {}
 func (*Missing) predicate()         {}
 func (*CompareEvidence) predicate() {}
 func (*Some) predicate()            {}
+
+// AsksEdge reports whether a predicate compares something of the edge itself.
+func AsksEdge(p Predicate) bool {
+	switch p := p.(type) {
+	case *Compare:
+		return p.On == OnEdge
+	case *Missing:
+		return p.On == OnEdge
+	case *CompareEvidence:
+		return p.On == OnEdge
+	}
+	return false
+}

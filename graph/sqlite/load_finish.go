@@ -1,12 +1,14 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"strconv"
 
 	"habeas/graph"
+	"habeas/graph/plan"
 	"habeas/schema"
 )
 
@@ -87,8 +89,8 @@ func (l *loader) writeMeta(ctx context.Context, options graph.LoadOptions) error
 		"version":     fmt.Sprintf("%016x", l.version),
 		"counts":      string(stored),
 		"bundled":     bundledAfter(meta["bundled"], options.Bundled, l.fresh, changed),
-		"licence":     firstText(options.Licence, meta["licence"]),
-		"coverage":    firstText(options.Coverage, meta["coverage"]),
+		"licence":     cmp.Or(options.Licence, meta["licence"]),
+		"coverage":    cmp.Or(options.Coverage, meta["coverage"]),
 	}
 	about["about"] = aboutRow(l.vocabulary, about, counts)
 	for name, value := range about {
@@ -112,27 +114,20 @@ func bundledAfter(stored, loaded string, fresh, changed bool) string {
 	}
 }
 
-func firstText(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // aboutRow is the answer to [plan.About], made once for each load.
 func aboutRow(v *schema.Vocabulary, about map[string]string, counts map[string]int) string {
-	out := appendText([]byte{'['}, about["version"])
+	out := plan.AppendText([]byte{'['}, about["version"])
 	out = append(out, ",["...)
 	for i, kind := range v.Kinds {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = appendText(append(out, '['), kind.Name)
+		out = plan.AppendText(append(out, '['), kind.Name)
 		out = strconv.AppendInt(append(out, ','), int64(counts[kind.Name]), 10)
 		out = append(out, ']')
 	}
 	out = append(out, "],"...)
-	out = appendText(out, about["licence"])
-	out = appendText(append(out, ','), about["coverage"])
+	out = plan.AppendText(out, about["licence"])
+	out = plan.AppendText(append(out, ','), about["coverage"])
 	return string(append(out, ']'))
 }

@@ -11,7 +11,7 @@ import (
 // predicate writes a condition. A comparison with a missing value is NULL, which WHERE
 // takes for false; only NOT has to make two values of three.
 func (c *compiler) predicate(p plan.Predicate, s scope) string {
-	if s.edge == "" && onEdge(p) {
+	if s.edge == "" && plan.AsksEdge(p) {
 		// A root list has no edge, so that its fields and its evidence are missing.
 		if _, missing := p.(*plan.Missing); missing {
 			return "1"
@@ -39,19 +39,6 @@ func (c *compiler) predicate(p plan.Predicate, s scope) string {
 		return c.some(p, s)
 	}
 	panic(fmt.Sprintf("sqlite: no predicate %T", p))
-}
-
-// onEdge reports whether a predicate compares something of the edge itself.
-func onEdge(p plan.Predicate) bool {
-	switch p := p.(type) {
-	case *plan.Compare:
-		return p.On == plan.OnEdge
-	case *plan.Missing:
-		return p.On == plan.OnEdge
-	case *plan.CompareEvidence:
-		return p.On == plan.OnEdge
-	}
-	return false
 }
 
 func (c *compiler) joined(predicates []plan.Predicate, operator, empty string, s scope) string {
@@ -187,7 +174,7 @@ func asksEdgeEvidence(p plan.Predicate) bool {
 		return asksEdgeEvidence(p.Predicate)
 	default:
 		_, evidence := p.(*plan.CompareEvidence)
-		return evidence && onEdge(p)
+		return evidence && plan.AsksEdge(p)
 	}
 }
 
