@@ -68,6 +68,10 @@ func (e *Evidence) SourceCount() int {
 	return count
 }
 
+// Retracted reports whether the fact was taken back by its source. Without evidence it
+// is false.
+func (e *Evidence) Retracted() bool { return e != nil && e.Status == schema.Retracted }
+
 func citedBefore(citations []Citation, source string) bool {
 	for _, citation := range citations {
 		if citation.Source == source {

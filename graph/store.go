@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -12,6 +13,9 @@ type Store interface {
 	// Read answers a plan with one JSON text for each of its roots, as package plan
 	// describes them, in one statement whatever the plan.
 	Read(ctx context.Context, p *plan.Plan) ([][]byte, error)
+	// Ask answers a question of the whole graph, as package questions describes it, in
+	// one statement.
+	Ask(ctx context.Context, ask *questions.Ask) (questions.Answer, error)
 	// Candidates finds nodes by the keys of their names, best first.
 	Candidates(ctx context.Context, search Search) ([]Candidate, error)
 	// Load adds a batch to the store or, with Replace, makes the store exactly that

@@ -3,6 +3,9 @@ package resolvers
 // picks writes a list that is put together from items of several batches.
 func (w *writer) picks(list *pickList) bool {
 	positions := map[int][]int{}
+	if list.single {
+		return w.single(list.items[0], positions)
+	}
 	w.out = append(w.out, '[')
 	first := true
 	for i, pick := range list.items {
@@ -33,6 +36,16 @@ func (w *writer) picks(list *pickList) bool {
 	}
 	w.out = append(w.out, ']')
 	return true
+}
+
+// single writes the answer to a question. All nodes in it were there when it was asked.
+func (w *writer) single(p pick, positions map[int][]int) bool {
+	there, ok := w.pick(p, positions)
+	if !there && !w.broken {
+		w.failures = append(w.failures, refuse(codeUnavailable, "The data changed while the question was answered. Ask again."))
+		return false
+	}
+	return ok && !w.broken
 }
 
 // pick writes one item; there is false where its node is not in the store.

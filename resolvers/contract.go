@@ -89,8 +89,10 @@ func prelude() (*ast.SchemaDocument, error) {
 
 // contractDocument is the contract as a document, its types sorted by name.
 func contractDocument(v *schema.Vocabulary) *ast.SchemaDocument {
-	var definitions ast.DefinitionList
-	definitions = append(definitions, rootDefinitions(v)...)
+	definitions, asked := questionDefinitions()
+	roots := rootDefinitions(v)
+	roots[0].Fields = append(roots[0].Fields, asked...)
+	definitions = append(definitions, roots...)
 	definitions = append(definitions, sharedDefinitions()...)
 	definitions = append(definitions, enumDefinitions(v)...)
 	definitions = append(definitions, filterDefinitions(v)...)

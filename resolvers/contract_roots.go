@@ -20,6 +20,7 @@ const (
 	rootNodes
 	rootSearch
 	rootDataset
+	rootQuestion
 )
 
 // root is a root field: what it reads, of which kind and role.
@@ -27,6 +28,7 @@ type root struct {
 	reads rootField
 	kind  *schema.Kind
 	role  *schema.Role
+	asks  question
 }
 
 func rootsOf(v *schema.Vocabulary) map[string]root {
@@ -35,6 +37,9 @@ func rootsOf(v *schema.Vocabulary) map[string]root {
 		"nodes":   {reads: rootNodes},
 		"search":  {reads: rootSearch},
 		"dataset": {reads: rootDataset},
+	}
+	for field, asks := range questionsByField() {
+		roots[field] = root{reads: rootQuestion, asks: asks}
 	}
 	for _, kind := range v.Kinds {
 		roots[kind.Root()] = root{reads: rootOne, kind: kind}

@@ -9,6 +9,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -45,7 +46,8 @@ type Cost struct {
 	Nodes int64
 	// Relations is how many relations are selected, counted or filtered through.
 	Relations int
-	// Statements is how many statements the store runs: one, and one for each search.
+	// Statements is how many statements the store runs: one, one for each search, and
+	// one or two for each question and each page of its rows.
 	Statements int
 }
 
@@ -66,6 +68,8 @@ type Result struct {
 // Explanation is what a request would do.
 type Explanation struct {
 	Plan *plan.Plan
+	// Asks are the questions that are put to the store before the plan is read.
+	Asks []*questions.Ask
 	Cost Cost
 }
 
@@ -128,8 +132,8 @@ func (e *Engine) Execute(ctx context.Context, request Request) (result Result) {
 	return result
 }
 
-// Explain plans a request without reading what it asks for. Its searches are run,
-// because the plan depends on what they find. The error says why the request would be
+// Explain plans a request without reading what it asks for. Its searches and questions
+// are run, because the plan depends on what they find. The error says why the request would be
 // refused.
 func (e *Engine) Explain(ctx context.Context, request Request) (Explanation, error) {
 	var operation string
@@ -140,7 +144,7 @@ func (e *Engine) Explain(ctx context.Context, request Request) (Explanation, err
 	if ready.err != nil {
 		return Explanation{}, fmt.Errorf("searching: %w", ready.err)
 	}
-	return Explanation{Plan: ready.plan, Cost: ready.cost}, nil
+	return Explanation{Plan: ready.plan, Asks: ready.asks, Cost: ready.cost}, nil
 }
 
 // prepared is a request that may be executed. err is set where the store failed while

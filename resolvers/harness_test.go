@@ -9,6 +9,7 @@ import (
 	"habeas/graph"
 	"habeas/graph/graphtest"
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -35,6 +36,10 @@ func (s *stubStore) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 		panic(s.thrown)
 	}
 	return s.rows, s.err
+}
+
+func (s *stubStore) Ask(context.Context, *questions.Ask) (questions.Answer, error) {
+	return questions.Answer{}, s.err
 }
 
 func (s *stubStore) Candidates(ctx context.Context, search graph.Search) ([]graph.Candidate, error) {

@@ -13,6 +13,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -259,6 +260,11 @@ type waitingStore struct{ graph.Store }
 func (waitingStore) Read(ctx context.Context, _ *plan.Plan) ([][]byte, error) {
 	<-ctx.Done()
 	return nil, ctx.Err()
+}
+
+func (waitingStore) Ask(ctx context.Context, _ *questions.Ask) (questions.Answer, error) {
+	<-ctx.Done()
+	return questions.Answer{}, ctx.Err()
 }
 
 func (waitingStore) Candidates(ctx context.Context, _ graph.Search) ([]graph.Candidate, error) {

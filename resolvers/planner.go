@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -15,8 +16,10 @@ import (
 type planned struct {
 	plan  *plan.Plan
 	roots []rootShape
-	// searches is how many searches were run while planning.
+	// searches is how many statements were run while planning: searches and questions.
 	searches int
+	// asks are the questions among them.
+	asks []*questions.Ask
 }
 
 // planner turns the selections of one operation into a plan and the template of its
@@ -32,6 +35,7 @@ type planner struct {
 	plan                         *plan.Plan
 	path                         []string
 	fields, conditions, searches int
+	asks                         []*questions.Ask
 	failed                       *failure
 	// storeErr is set where a search failed rather than the request.
 	storeErr error
@@ -61,7 +65,7 @@ func (p *planner) operation(operation *ast.OperationDefinition) *planned {
 		shape.key, shape.label, shape.name = g.key, label(g.key), g.field.Name
 		result.roots = append(result.roots, shape)
 	}
-	result.searches = p.searches
+	result.searches, result.asks = p.searches, p.asks
 	return result
 }
 
@@ -85,6 +89,8 @@ func (p *planner) root(g group) rootShape {
 		return p.rootNodes(g)
 	case rootSearch:
 		return p.rootSearch(g)
+	case rootQuestion:
+		return p.rootQuestion(root.asks, g)
 	default:
 		return p.rowRoot(&plan.About{}, p.dataset(g))
 	}

@@ -99,6 +99,8 @@ type pickList struct {
 	items []pick
 	// nullable lists show null for a node that is not there; others leave it out.
 	nullable bool
+	// single is set where there is one item and no list: the answer to a question.
+	single bool
 }
 
 // pick is one item of a list: segments, one after the other.

@@ -11,13 +11,16 @@ func ModalityEnum() *Enum {
 		"REPORTED", "The press or monitors report it.")}
 }
 
+// Retracted is the status of facts that their source withdrew.
+const Retracted = "RETRACTED"
+
 // StatusEnum says how far a fact is agreed upon.
 func StatusEnum() *Enum {
 	return &Enum{Name: "EvidenceStatus", Doc: "How far a fact is agreed upon.", Values: values(
 		"ACCEPTED", "No known source says otherwise.",
 		"CONFLICT", "Sources differ; the other version stands beside it or in the note.",
 		"DISPUTED", "The person or body concerned denies it.",
-		"RETRACTED", "The source withdrew it; questions leave it out.")}
+		Retracted, "The source withdrew it; questions leave it out.")}
 }
 
 // RoleEnum is the enumeration of the roles of officials.

@@ -8,6 +8,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/cypher"
+	"habeas/graph/questions"
 	"habeas/graph/sqlite"
 	"habeas/resolvers"
 	"habeas/schema"
@@ -56,10 +57,39 @@ func explainTo(output io.Writer, v *schema.Vocabulary, store graph.Store, explan
 	} else {
 		inSQLite = sqlite.Compile(v, explanation.Plan, nil)
 	}
+	if err := explainAsks(output, explanation.Asks); err != nil {
+		return err
+	}
 	_, err := fmt.Fprintf(output, "Plan\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\nCost\n\n%d nodes at most, %d relations, %d statements\n",
 		explanation.Plan, inSQLite, cypher.Compile(v, explanation.Plan).Text,
 		explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
 	return err
+}
+
+// explainAsks writes the statements that are run before the plan is read.
+func explainAsks(output io.Writer, asks []*questions.Ask) error {
+	inSQL, err := sqlite.Statements()
+	if err != nil {
+		return err
+	}
+	inCypher, err := cypher.Statements()
+	if err != nil {
+		return err
+	}
+	for _, ask := range asks {
+		left, err := sqlite.Asking(inSQL, ask)
+		if err != nil {
+			return err
+		}
+		right, err := cypher.Asking(inCypher, ask, false)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(output, "Question\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\n", ask.Shape(), left, right); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *explainCommand) request() (resolvers.Request, error) {

@@ -15,16 +15,17 @@ import (
 var mayImport = map[string][]string{
 	"schema":          {},
 	"graph/plan":      {"schema"},
+	"graph/questions": {},
 	"graph/names":     {},
-	"graph":           {"schema", "graph/plan"},
-	"graph/sqlite":    {"schema", "graph/plan", "graph/names", "graph"},
-	"graph/cypher":    {"schema", "graph/plan", "graph/names", "graph"},
+	"graph":           {"schema", "graph/plan", "graph/questions"},
+	"graph/sqlite":    {"schema", "graph/plan", "graph/questions", "graph/names", "graph"},
+	"graph/cypher":    {"schema", "graph/plan", "graph/questions", "graph/names", "graph"},
 	"graph/neo4jtest": {"schema", "graph/plan", "graph"},
-	"graph/graphtest": {"schema", "graph/plan", "graph/names", "graph"},
-	"resolvers":       {"schema", "graph/plan", "graph/names", "graph"},
+	"graph/graphtest": {"schema", "graph/plan", "graph/questions", "graph/names", "graph"},
+	"resolvers":       {"schema", "graph/plan", "graph/questions", "graph/names", "graph"},
 	"seed":            {"schema", "graph"},
 	"seed/facts":      {"schema", "graph", "seed"},
-	"server":          {"schema", "graph", "graph/plan", "graph/sqlite", "graph/cypher", "resolvers", "seed"},
+	"server":          {"schema", "graph", "graph/plan", "graph/questions", "graph/sqlite", "graph/cypher", "resolvers", "seed"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {

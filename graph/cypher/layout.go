@@ -9,7 +9,7 @@ import (
 
 // formatVersion numbers the layout, as far as it does not follow from the vocabulary. A
 // store of a higher one is from a newer version of this program.
-const formatVersion = 1
+const formatVersion = 2
 
 // The labels of what is not of the vocabulary.
 const (

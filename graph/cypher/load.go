@@ -56,7 +56,9 @@ type loader struct {
 
 	// batch is the sum of the digests of all facts, distinct their number; added and
 	// facts are those of the facts to store.
-	batch, added    uint64
+	batch, added uint64
+	// retracted is set where the batch brings a fact that was taken back.
+	retracted       bool
 	distinct, facts int
 	counts          map[string]int
 	done            progress
@@ -134,6 +136,7 @@ func (l *loader) store(ctx context.Context, batch graph.Batch) error {
 		before = &meta{Counts: map[string]int{}, Licence: before.Licence, Coverage: before.Coverage}
 	}
 	next := before.after(l.options, l.fresh, l.counts, l.facts, l.added)
+	next.Irregular = next.Irregular || l.retracted || len(l.several) > 0
 	if err := next.describe(l.vocabulary); err != nil {
 		return err
 	}
@@ -176,8 +179,8 @@ func (l *loader) begin(ctx context.Context, next *meta) error {
 // end makes the epoch even: what was loaded is there.
 func (l *loader) end(ctx context.Context) error {
 	row, err := l.writeRow(ctx, "CYPHER 5 MATCH "+marker+" WHERE h.`loader` = $token SET h.`epoch` = $even, h.`epoch_again` = $even, "+
-		"h.`version` = h.`next_version`, h.`bundled` = h.`next_bundled`, h.`licence` = h.`next_licence`, h.`coverage` = h.`next_coverage`, h.`counts` = h.`next_counts`, h.`about` = h.`next_about` "+
-		"REMOVE h.`loader`, h.`load`, h.`loading`, h.`next_version`, h.`next_bundled`, h.`next_licence`, h.`next_coverage`, h.`next_counts`, h.`next_about` RETURN 1",
+		"h.`version` = h.`next_version`, h.`bundled` = h.`next_bundled`, h.`licence` = h.`next_licence`, h.`coverage` = h.`next_coverage`, h.`counts` = h.`next_counts`, h.`about` = h.`next_about`, h.`irregular` = h.`next_irregular` "+
+		"REMOVE h.`loader`, h.`load`, h.`loading`, h.`next_version`, h.`next_bundled`, h.`next_licence`, h.`next_coverage`, h.`next_counts`, h.`next_about`, h.`next_irregular` RETURN 1",
 		map[string]any{"token": l.token, "even": (l.before.Epoch | 1) + 1})
 	return l.unlessTaken(row, err)
 }

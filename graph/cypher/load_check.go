@@ -165,6 +165,7 @@ func (l *loader) checkNode(node *graph.Node, former map[string]string) {
 	l.added += digest
 	l.facts++
 	l.counts[node.Kind.Name]++
+	l.retracted = l.retracted || evidence.Retracted()
 	l.touchRoles(node.Kind, node.ID)
 }
 

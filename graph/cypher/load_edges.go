@@ -103,6 +103,7 @@ func (l *loader) checkEdge(edge *graph.Edge) {
 	l.brings(digest)
 	l.added += digest
 	l.facts++
+	l.retracted = l.retracted || edge.Evidence.Retracted()
 	l.checkSources(edge.Origin, name, edge.Evidence)
 }
 

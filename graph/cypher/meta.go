@@ -19,6 +19,9 @@ type meta struct {
 	Bundled           string
 	Licence, Coverage string
 	Counts            map[string]int
+	// Irregular stores hold facts that questions do not see: retracted ones, and several
+	// edges of a to-one relation.
+	Irregular bool
 	// Load identifies the load that is not complete; empty where none is.
 	Load string
 	// row is the answer to a plan that asks for it.
@@ -28,7 +31,7 @@ type meta struct {
 // after is what the store says of itself when a load has brought so many nodes of each
 // kind, and facts with digests of that sum.
 func (m *meta) after(options graph.LoadOptions, fresh bool, added map[string]int, facts int, digests uint64) *meta {
-	next := &meta{Version: m.Version + digests, Bundled: m.Bundled, Counts: maps.Clone(m.Counts),
+	next := &meta{Version: m.Version + digests, Bundled: m.Bundled, Counts: maps.Clone(m.Counts), Irregular: m.Irregular,
 		Licence: cmp.Or(options.Licence, m.Licence), Coverage: cmp.Or(options.Coverage, m.Coverage)}
 	switch {
 	case fresh:
@@ -69,7 +72,7 @@ func (m *meta) version() string { return fmt.Sprintf("%016x", m.Version) }
 
 // properties are those of the marker.
 func (m *meta) properties() map[string]any {
-	return map[string]any{"version": m.version(), "bundled": m.Bundled, "licence": m.Licence, "coverage": m.Coverage, "counts": m.counts, "about": m.row}
+	return map[string]any{"version": m.version(), "bundled": m.Bundled, "licence": m.Licence, "coverage": m.Coverage, "counts": m.counts, "about": m.row, "irregular": m.Irregular}
 }
 
 // metaOf reads the marker's properties.
@@ -84,6 +87,7 @@ func metaOf(properties map[string]any) (*meta, error) {
 	if m.Version, err = strconv.ParseUint(text("version"), 16, 64); err != nil {
 		return nil, fmt.Errorf("the version of the store: %w", err)
 	}
+	m.Irregular, _ = properties["irregular"].(bool)
 	if err := json.Unmarshal([]byte(text("counts")), &m.Counts); err != nil {
 		return nil, fmt.Errorf("the counts of the store: %w", err)
 	}

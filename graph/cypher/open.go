@@ -105,6 +105,9 @@ func (s *Store) connect(options Options) error {
 	if err != nil {
 		return graph.Wrap(graph.Invalid, err, "the address of the store is not one of Neo4j: give bolt://HOST or neo4j://HOST")
 	}
+	if s.questions, err = Statements(); err != nil {
+		return err
+	}
 	s.statements, err = lru.New[string, *Statement](statementLimit)
 	return err
 }

@@ -13,6 +13,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -23,6 +24,9 @@ type Store struct {
 	database   string
 	readOnly   bool
 	statements *lru.Cache[string, *Statement]
+	questions  *questions.Statements
+	// irregular is what the last question found the store to be.
+	irregular atomic.Bool
 	// bookmarks are those of the last load, so that members of a cluster that are
 	// behind it wait before they answer.
 	bookmarks atomic.Pointer[neo4j.Bookmarks]

@@ -7,6 +7,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -116,3 +117,9 @@ func (o *Oracle) About(ctx context.Context) (graph.About, error) {
 
 // Close does nothing: nothing is open.
 func (o *Oracle) Close() error { return nil }
+
+// Ask refuses: the oracle answers plans. Questions have a slow implementation of their
+// own to be compared with, beside resolvers.
+func (o *Oracle) Ask(context.Context, *questions.Ask) (questions.Answer, error) {
+	return questions.Answer{}, graph.Errorf(graph.Forbidden, "the oracle answers plans only")
+}

@@ -9,7 +9,7 @@ import (
 
 // formatVersion numbers the layout of the tables that do not follow from the
 // vocabulary. A store of a higher one is from a newer version of this program.
-const formatVersion = 1
+const formatVersion = 2
 
 // applicationID marks the file as a store of Habeas ("HBAS").
 const applicationID = 0x48424153

@@ -51,6 +51,9 @@ type loader struct {
 	// fresh loads fill an empty store.
 	fresh    bool
 	busyFrom int
+	// irregular is set where the load brings a retracted fact, or several edges of a
+	// to-one relation.
+	irregular bool
 	// next is the number of the next fact, version the sum of the digests so far.
 	next    int64
 	version uint64
@@ -101,6 +104,9 @@ func (l *loader) empty(ctx context.Context) error {
 	if err := execute(ctx, l.tx, indexes(l.vocabulary)); err != nil {
 		return err
 	}
+	if err := createViews(ctx, l.tx, l.vocabulary, false); err != nil {
+		return err
+	}
 	return l.writeMeta(ctx, graph.LoadOptions{Licence: meta["licence"], Coverage: meta["coverage"]})
 }
 
@@ -146,8 +152,24 @@ func (l *loader) finish(ctx context.Context, batch graph.Batch, before int64) er
 		if err := l.countDegrees(ctx); err != nil {
 			return err
 		}
+		if err := l.renewViews(ctx); err != nil {
+			return fmt.Errorf("renewing the views: %w", err)
+		}
 	}
 	return l.writeMeta(ctx, l.options)
+}
+
+// renewViews makes the views anew where the load brought the first facts that questions
+// do not see.
+func (l *loader) renewViews(ctx context.Context) error {
+	meta, err := l.meta(ctx)
+	if err != nil {
+		return err
+	}
+	if meta["irregular"] == "true" || !l.irregular {
+		return nil
+	}
+	return createViews(ctx, l.tx, l.vocabulary, true)
 }
 
 func (l *loader) dropIndexes(ctx context.Context) error {
@@ -253,6 +275,7 @@ func (l *loader) node(ctx context.Context, node *graph.Node) error {
 	}
 	l.counts[node.Kind.Name]++
 	l.progress(digest)
+	l.irregular = l.irregular || evidence.Retracted()
 	if err := l.nameKeys(ctx, node, pk); err != nil {
 		return fmt.Errorf("%s: %w", node.ID, err)
 	}

@@ -36,6 +36,7 @@ func (l *loader) edge(ctx context.Context, edge *graph.Edge) error {
 	}
 	l.number()
 	l.progress(digest)
+	l.irregular = l.irregular || edge.Evidence.Retracted()
 	if edge.Evidence == nil {
 		return nil
 	}

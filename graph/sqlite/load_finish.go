@@ -25,8 +25,12 @@ func (l *loader) markHeads(ctx context.Context) error {
 				SELECT f._src, f._dst, f._key FROM %[1]s AS f JOIN %[3]s AS n ON n._pk = f.%[5]s WHERE f.%[4]s = e.%[4]s ORDER BY n.id, f._key LIMIT 1)
 				WHERE e.%[4]s IN (SELECT g.%[4]s FROM %[1]s AS g GROUP BY g.%[4]s HAVING count(*) > 1)`,
 				edgeTable(link), headColumn(relation), nodeTable(relation.Target), here, there)
-			if _, err := l.tx.ExecContext(ctx, statement); err != nil {
+			marked, err := l.tx.ExecContext(ctx, statement)
+			if err != nil {
 				return fmt.Errorf("marking %s.%s: %w", relation.Owner.Name, relation.Name, err)
+			}
+			if count, err := marked.RowsAffected(); err != nil || count > 0 {
+				l.irregular = true
 			}
 		}
 	}
@@ -91,6 +95,7 @@ func (l *loader) writeMeta(ctx context.Context, options graph.LoadOptions) error
 		"bundled":     bundledAfter(meta["bundled"], options.Bundled, l.fresh, changed),
 		"licence":     cmp.Or(options.Licence, meta["licence"]),
 		"coverage":    cmp.Or(options.Coverage, meta["coverage"]),
+		"irregular":   strconv.FormatBool(l.irregular || meta["irregular"] == "true"),
 	}
 	about["about"] = aboutRow(l.vocabulary, about, counts)
 	for name, value := range about {

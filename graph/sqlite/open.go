@@ -86,6 +86,9 @@ func (s *Store) connect(path string, options Options) error {
 	s.readers = readers
 	s.readers.SetMaxOpenConns(readerCount())
 	s.readers.SetMaxIdleConns(readerCount())
+	if s.questions, err = Statements(); err != nil {
+		return err
+	}
 	if s.statements, err = newStatements(readers); err != nil || options.ReadOnly {
 		return err
 	}
@@ -192,6 +195,9 @@ func (s *Store) create(ctx context.Context) error {
 	if err := execute(ctx, tx, statements); err != nil {
 		return err
 	}
+	if err := createViews(ctx, tx, s.vocabulary, false); err != nil {
+		return err
+	}
 	l := &loader{vocabulary: s.vocabulary, tx: tx}
 	if err := l.writeMeta(ctx, graph.LoadOptions{}); err != nil {
 		return err
@@ -200,18 +206,18 @@ func (s *Store) create(ctx context.Context) error {
 }
 
 func dropAll(ctx context.Context, tx *sql.Tx) error {
-	rows, err := tx.QueryContext(ctx, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+	rows, err := tx.QueryContext(ctx, "SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY type = 'table'")
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	var drops []string
 	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
+		var what, name string
+		if err := rows.Scan(&what, &name); err != nil {
 			return err
 		}
-		drops = append(drops, "DROP TABLE "+column(name))
+		drops = append(drops, "DROP "+what+" "+column(name))
 	}
 	if err := rows.Err(); err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/plan"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -25,6 +26,7 @@ type Store struct {
 	// reading.
 	writer     *sql.DB
 	statements *statements
+	questions  *questions.Statements
 	dense      atomic.Pointer[Dense]
 	busyFrom   int
 }

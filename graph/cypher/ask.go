@@ -1,0 +1,142 @@
+package cypher
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"habeas/graph"
+	"habeas/graph/questions"
+)
+
+// dialect is that of the statements in Cypher.
+var dialect = questions.Dialect{Extension: ".cypher", Comment: "//", Parts: func(selected questions.Selected, irregular bool) any { return parts{selected, irregular} }}
+
+// Statements are the questions in Cypher.
+func Statements() (*questions.Statements, error) { return questions.Read(dialect) }
+
+// parts are what the templates in Cypher are given.
+type parts struct {
+	questions.Selected
+	irregular bool
+}
+
+// Live are the conditions that relationships and nodes, named by their variables, are
+// what questions see.
+func (p parts) Live(relationships, nodes string) string {
+	if !p.irregular {
+		return ""
+	}
+	var text strings.Builder
+	for _, edge := range strings.Fields(relationships) {
+		fmt.Fprintf(&text, " AND coalesce(%[1]s.`_status`, '') <> 'RETRACTED' AND %[1]s.`_later_left` IS NULL AND %[1]s.`_later_right` IS NULL", edge)
+	}
+	for _, node := range strings.Fields(nodes) {
+		fmt.Fprintf(&text, " AND %s.`_status` <> 'RETRACTED'", node)
+	}
+	return text.String()
+}
+
+// LivePath is the condition that all relationships of a list, which a pattern of any
+// length gives, are what questions see.
+func (p parts) LivePath(relationships string) string {
+	if !p.irregular {
+		return ""
+	}
+	return fmt.Sprintf(" AND all(z IN %s WHERE startNode(z).`_status` <> 'RETRACTED' AND endNode(z).`_status` <> 'RETRACTED'%s)", relationships, p.Live("z", ""))
+}
+
+// Evidence is the evidence of a node or a relationship as a list:
+// [modality, status, note, source count, [[source, locator, fields], …]].
+func (parts) Evidence(own string, fallback ...string) string {
+	g := standing(own, fallback)
+	return fmt.Sprintf("[%s, %s, %s, %s, [i IN range(0, size(%[5]s) - 1) | [(%[5]s)[i], nullif((%[6]s)[i], ''), CASE (%[7]s)[i] WHEN '' THEN [] ELSE split((%[7]s)[i], ',') END]]]",
+		g.part("_modality"), g.part("_status"), g.part("_note"), g.part("_sources"), g.part("_citation_source"), g.part("_citation_locator"), g.part("_citation_fields"))
+}
+
+// Sources is the number of sources of a node or a relationship.
+func (parts) Sources(own string, fallback ...string) string {
+	return standing(own, fallback).part("_sources")
+}
+
+func standing(own string, fallback []string) ground {
+	g := ground{own: own}
+	if len(fallback) > 0 {
+		g.fallback = fallback[0]
+	}
+	return g
+}
+
+// Ask answers a question of the whole graph. Where the store turns out to hold facts that
+// questions do not see, and the statement did not leave them out, it is asked again.
+func (s *Store) Ask(ctx context.Context, ask *questions.Ask) (questions.Answer, error) {
+	for {
+		irregular := s.irregular.Load()
+		text, err := s.asking(ask, irregular)
+		if err != nil {
+			return questions.Answer{}, err
+		}
+		values, err := valuesOf(text, ask)
+		if err != nil {
+			return questions.Answer{}, err
+		}
+		row, err := s.consistent(ctx, text, values)
+		if err != nil {
+			return questions.Answer{}, err
+		}
+		if found, _ := row[0].(bool); found != irregular {
+			s.irregular.Store(found)
+			continue
+		}
+		return answerOf(row[1:])
+	}
+}
+
+// Asking is the text of the statement that answers a question, in a store that is
+// irregular (see package questions) or not.
+func Asking(statements *questions.Statements, ask *questions.Ask, irregular bool) (string, error) {
+	body, err := statements.Text(ask, irregular)
+	if err != nil {
+		return "", graph.Wrap(graph.Internal, err, "making a statement")
+	}
+	return opening + "CALL () {\n" + body + "\n}\n" + ending + "coalesce(h.`irregular`, false), h.`version`, " + strings.Join(statements.Columns(ask.Question), ", "), nil
+}
+
+func (s *Store) asking(ask *questions.Ask, irregular bool) (string, error) {
+	shape := fmt.Sprintf("%s %t", ask.Shape(), irregular)
+	if statement, ok := s.statements.Get(shape); ok {
+		return statement.Text, nil
+	}
+	text, err := Asking(s.questions, ask, irregular)
+	if err != nil {
+		return "", err
+	}
+	s.statements.Add(shape, &Statement{Text: text})
+	return text, nil
+}
+
+// valuesOf gives a statement's parameters the values of a question.
+func valuesOf(text string, ask *questions.Ask) (map[string]any, error) {
+	values := map[string]any{}
+	for _, name := range questions.Parameters(text) {
+		value, given := ask.Values[name]
+		if !given {
+			return nil, fmt.Errorf("%s: no value for $%s", ask.Shape(), name)
+		}
+		values[name] = value
+	}
+	return values, nil
+}
+
+func answerOf(row []any) (questions.Answer, error) {
+	version, _ := row[0].(string)
+	answer := questions.Answer{Version: version}
+	for _, value := range row[1:] {
+		column, err := appendValue(nil, value)
+		if err != nil {
+			return questions.Answer{}, err
+		}
+		answer.Columns = append(answer.Columns, column)
+	}
+	return answer, nil
+}

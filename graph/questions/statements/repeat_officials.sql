@@ -1,0 +1,96 @@
+-- Officials who acted in several cases, in one role: by cases, then prisoners, descending, then id.
+-- options: judge prosecutor investigator commander prison_official other group statute court from to official after
+-- columns: total few single rows
+WITH RECURSIVE
+{{template "fitting" .}}
+{{template "acts" .}}
+counted AS MATERIALIZED (
+  SELECT a.official_pk, count(DISTINCT a.case_pk) AS cases, count(DISTINCT a.proceeding_pk) AS proceedings
+  FROM acts AS a
+{{- if .On "official"}}
+  WHERE a.official_pk = (SELECT pk FROM officials WHERE id = $official)
+{{- end}}
+  GROUP BY a.official_pk
+  HAVING count(DISTINCT a.case_pk) >= $minCases
+),
+-- The people whom their acts concerned.
+concerned(official_pk, prisoner_pk, case_pk, proceeding_pk) AS (
+{{- if or (.On "prison_official") (.On "other")}}
+  SELECT a.official_pk, a.prisoner_pk, b.case_pk, NULL
+  FROM acts AS a JOIN acts AS b ON b.official_pk = a.official_pk AND b.case_pk IS NOT NULL
+  WHERE a.prisoner_pk IS NOT NULL
+{{- else}}
+  SELECT a.official_pk, s.prisoner_pk, a.case_pk, a.proceeding_pk
+  FROM acts AS a
+  CROSS JOIN subject_of AS s ON s.proceeding_pk = a.proceeding_pk
+{{- if or (.On "group") (.On "statute")}}
+  WHERE (s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+{{- end}}
+),
+ranked AS MATERIALIZED (
+  SELECT n.official_pk, o.id, n.cases, n.proceedings, coalesce(c.prisoners, 0) AS prisoners, z.sources = 1 AS single
+  FROM counted AS n
+  CROSS JOIN officials AS o ON o.pk = n.official_pk
+  LEFT JOIN (SELECT official_pk, count(DISTINCT prisoner_pk) AS prisoners FROM concerned WHERE official_pk IN (SELECT official_pk FROM counted) GROUP BY official_pk) AS c ON c.official_pk = n.official_pk
+  LEFT JOIN (
+    SELECT a.official_pk, count(DISTINCT k.source) AS sources
+    FROM acts AS a CROSS JOIN citation AS k ON k.fact = a.fact
+    GROUP BY a.official_pk
+  ) AS z ON z.official_pk = n.official_pk
+),
+page AS MATERIALIZED (
+  SELECT * FROM ranked
+{{- if .On "after"}}
+  WHERE (-cases, -prisoners, id) > ($afterCases, $afterPrisoners, $afterId)
+{{- end}}
+  ORDER BY cases DESC, prisoners DESC, id
+  LIMIT $first
+),
+page_acts AS MATERIALIZED (SELECT * FROM acts WHERE official_pk IN (SELECT official_pk FROM page)),
+page_concerned AS MATERIALIZED (SELECT DISTINCT * FROM concerned WHERE official_pk IN (SELECT official_pk FROM page)),
+-- The charges of those people in those cases, and those that the proceedings decided.
+page_charges(official_pk, proceeding_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
+  SELECT DISTINCT c.official_pk, c.proceeding_pk, f.charge_pk, c.prisoner_pk
+  FROM page_concerned AS c
+  CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
+  CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = c.case_pk
+),
+decided AS MATERIALIZED (
+  SELECT t.official_pk, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END AS outcome
+  FROM (
+    SELECT official_pk, proceeding_pk, charge_pk FROM page_charges WHERE proceeding_pk IS NOT NULL
+    UNION
+    SELECT a.official_pk, a.proceeding_pk, d.charge_pk
+    FROM page_acts AS a
+    CROSS JOIN decided_in AS d ON d.proceeding_pk = a.proceeding_pk
+{{- if or (.On "group") (.On "statute")}}
+    CROSS JOIN faces AS f ON f.charge_pk = d.charge_pk
+    WHERE (f.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+  ) AS t
+  LEFT JOIN decided_in AS d ON d.proceeding_pk = t.proceeding_pk AND d.charge_pk = t.charge_pk
+  GROUP BY t.official_pk, t.proceeding_pk, t.charge_pk
+)
+SELECT
+  (SELECT count(*) FROM ranked) AS total,
+  (SELECT count(*) FROM ranked WHERE cases < $few) AS few,
+  (SELECT count(*) FROM ranked WHERE single) AS single,
+  (SELECT json_group_array(json(r.j)) FROM (
+    SELECT json_array(g.id, g.cases, g.prisoners, g.proceedings,
+      (SELECT count(DISTINCT h.court_pk) FROM page_acts AS a CROSS JOIN heard_by AS h ON h.proceeding_pk = a.proceeding_pk WHERE a.official_pk = g.official_pk),
+      json((SELECT json_group_array(json_array(x.id, x.prisoners)) FROM (
+        SELECT s.id, count(DISTINCT c.prisoner_pk) AS prisoners
+        FROM page_charges AS c CROSS JOIN under AS u ON u.charge_pk = c.charge_pk CROSS JOIN statutes AS s ON s.pk = u.statute_pk
+        WHERE c.official_pk = g.official_pk GROUP BY s.id ORDER BY prisoners DESC, s.id) AS x)),
+      json((SELECT json_group_array(json_array(x.id, x.cases)) FROM (
+        SELECT o.id, count(DISTINCT a.case_pk) AS cases
+        FROM page_acts AS a CROSS JOIN {{template "counterpart" .}} AS m ON m.proceeding_pk = a.proceeding_pk CROSS JOIN officials AS o ON o.pk = m.official_pk
+        WHERE a.official_pk = g.official_pk AND m.official_pk <> g.official_pk AND m.sources >= $minSources GROUP BY o.id ORDER BY cases DESC, o.id) AS x)),
+      json((SELECT json_array(count(*) FILTER (WHERE outcome = 'CONVICTED'), count(*) FILTER (WHERE outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE outcome IS NULL OR outcome NOT IN ('CONVICTED', 'ACQUITTED')))
+        FROM decided AS d WHERE d.official_pk = g.official_pk)),
+      (SELECT p.date FROM page_acts AS a CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk WHERE a.official_pk = g.official_pk AND p.date IS NOT NULL ORDER BY p.date_earliest, p.date_latest LIMIT 1),
+      (SELECT p.date FROM page_acts AS a CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk WHERE a.official_pk = g.official_pk AND p.date IS NOT NULL ORDER BY p.date_latest DESC, p.date_earliest DESC LIMIT 1),
+      json(iif(g.single, 'true', 'false'))) AS j
+    FROM page AS g
+    ORDER BY g.cases DESC, g.prisoners DESC, g.id) AS r) AS rows

@@ -1,0 +1,97 @@
+-- What several questions share. Each part is one or more common table expressions, each
+-- followed by a comma.
+
+-- meant_statutes(pk): the statute asked for and its parts.
+{{define "meant statutes"}}
+meant_statutes(pk) AS (
+  SELECT pk FROM statutes WHERE id = $statute
+  UNION
+  SELECT p.from_pk FROM part_of_statute AS p JOIN meant_statutes AS m ON m.pk = p.to_pk
+),
+{{end}}
+
+-- fitting(prisoner_pk, case_pk): the defendants who make a case fit the group and the
+-- statute asked for: of the group and, in that case, charged under the statute.
+{{define "fitting"}}
+{{- if .On "statute"}}{{template "meant statutes" .}}{{end}}
+{{- if or (.On "group") (.On "statute")}}
+fitting(prisoner_pk, case_pk) AS MATERIALIZED (
+{{- if .On "statute"}}
+  SELECT DISTINCT f.prisoner_pk, c.case_pk
+  FROM meant_statutes AS m
+  CROSS JOIN under AS u ON u.statute_pk = m.pk
+  CROSS JOIN charged_in AS c ON c.charge_pk = u.charge_pk
+  CROSS JOIN faces AS f ON f.charge_pk = u.charge_pk
+  CROSS JOIN defendant_in AS d ON d.prisoner_pk = f.prisoner_pk AND d.case_pk = c.case_pk
+{{- if .On "group"}}
+  WHERE EXISTS (SELECT 1 FROM member_of AS g WHERE g.prisoner_pk = f.prisoner_pk AND g.group_pk = (SELECT pk FROM "groups" WHERE id = $group))
+{{- end}}
+{{- else}}
+  SELECT DISTINCT d.prisoner_pk, d.case_pk
+  FROM member_of AS g
+  CROSS JOIN defendant_in AS d ON d.prisoner_pk = g.prisoner_pk
+  WHERE g.group_pk = (SELECT pk FROM "groups" WHERE id = $group)
+{{- end}}
+),
+fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
+{{- end}}
+{{end}}
+
+-- A condition on the proceeding p (a row of the view proceedings): its dates, its court
+-- and its case k (a row of stage_of) are those asked for.
+{{define "proceeding in scope"}}
+{{- if .On "from"}} AND p.date_earliest >= $from{{end}}
+{{- if .On "to"}} AND p.date_latest <= $to{{end}}
+{{- if .On "court"}} AND EXISTS (SELECT 1 FROM heard_by AS h WHERE h.proceeding_pk = p.pk AND h.court_pk = (SELECT pk FROM courts WHERE id = $court)){{end}}
+{{- if or (.On "group") (.On "statute")}} AND k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- end}}
+
+-- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in the
+-- role asked for, in scope. Acts outside of proceedings are in a case or towards a person,
+-- and fall out of any scope of courts and dates.
+{{define "acts"}}
+{{- if or (.On "prison_official") (.On "other")}}
+acting(pk) AS MATERIALIZED (
+  SELECT o.pk FROM officials AS o
+{{- if .On "prison_official"}}
+  WHERE EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk)
+{{- else}}
+  WHERE NOT EXISTS (SELECT 1 FROM judged AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM prosecuted AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM investigated AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM ordered AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM commands_agency AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk)
+{{- end}}
+),
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+  SELECT a.official_pk, NULL, a.case_pk, NULL, a.fact
+  FROM involved_in_case AS a
+  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
+{{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
+{{- if or (.On "group") (.On "statute")}} AND a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+  UNION ALL
+  SELECT a.official_pk, NULL, NULL, a.prisoner_pk, a.fact
+  FROM involved_in_prisoner AS a
+  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
+{{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
+{{- if or (.On "group") (.On "statute")}} AND a.prisoner_pk IN (SELECT prisoner_pk FROM fitting){{end}}
+),
+{{- else}}
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+  SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
+  FROM {{template "acted" .}} AS a
+  CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
+  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+  WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
+),
+{{- end}}
+{{end}}
+
+-- The view of the edges by which officials of the role asked for act in proceedings.
+{{define "acted"}}{{if .On "judge"}}judged{{else if .On "prosecutor"}}prosecuted{{else if .On "investigator"}}investigated{{else}}ordered{{end}}{{end}}
+
+-- The view of the edges of those whom they meet there: of a judge the prosecutors, of all
+-- others the judges.
+{{define "counterpart"}}{{if .On "judge"}}prosecuted{{else}}judged{{end}}{{end}}

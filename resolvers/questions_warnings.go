@@ -1,0 +1,21 @@
+package resolvers
+
+import "fmt"
+
+// fewCases is the number of cases under which a row is told to rest on few.
+const fewCases = 5
+
+// partial is what holds for every answer.
+const partial = "The answer counts what the sources report, not all that happened: dataset { coverage } says what the data leave out."
+
+// thin are the warnings about rows that rest on few cases or on one source.
+func thin(total, few, single int64) []any {
+	warnings := []any{partial}
+	if few > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d of %d rows rest on fewer than %d cases.", few, total, fewCases))
+	}
+	if single > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d of %d rows cite one source only.", single, total))
+	}
+	return warnings
+}
