@@ -135,15 +135,21 @@ func (w *otherWorld) detained(prisoner, day string, scope otherCustody) []otherH
 
 // heldSince reports whether somebody may have been held on a day, from and to as the
 // sources say (empty where they do not), and whether that is certain. The last day counts.
+// Of a detention whose beginning is not known, the arrest says when it may have begun:
+// otherwise somebody arrested years later would be listed.
 func (w *otherWorld) heldSince(prisoner, from, to, day string) (is, certain bool) {
 	begun := from != "" && otherLatest(from) <= day
-	if from != "" && otherEarliest(from) > day {
+	begin := from
+	if begin == "" {
+		begin = w.date(prisoner, "arrestedOn")
+	}
+	if begin != "" && otherEarliest(begin) > day {
 		return false, false
 	}
 	if to != "" {
 		return otherLatest(to) >= day, begun && otherEarliest(to) >= day
 	}
-	free, surelyNot := w.freeOn(prisoner, from, day)
+	free, surelyNot := w.freeOn(prisoner, begin, day)
 	return !free, begun && surelyNot
 }
 
@@ -151,11 +157,11 @@ func (w *otherWorld) heldSince(prisoner, from, to, day string) (is, certain bool
 // they had surely ended it on a day, and whether they surely had not yet. Without any, and
 // with an undated one, neither is sure. A release that lies surely before the beginning
 // ended something else.
-func (w *otherWorld) freeOn(prisoner, from, day string) (free, surelyNot bool) {
+func (w *otherWorld) freeOn(prisoner, begin, day string) (free, surelyNot bool) {
 	var ends []string
 	for _, release := range w.others(prisoner, "releases") {
 		date := w.date(release, "date")
-		if date == "" || from == "" || otherLatest(date) >= otherEarliest(from) {
+		if date == "" || begin == "" || otherLatest(date) >= otherEarliest(begin) {
 			ends = append(ends, date)
 		}
 	}
