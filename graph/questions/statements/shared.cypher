@@ -41,3 +41,34 @@ WITH DISTINCT c
 
 // That of those whom they meet there: of a judge the prosecutors, of all others the judges.
 {{define "counterpart"}}{{if .On "judge"}}PROSECUTED{{else}}JUDGED{{end}}{{end}}
+
+// The rows with a list of proceedings get the list convicted: of the pairs of a charge and
+// one of the proceedings, which are those decided, and the charges in its case that its
+// subjects face, of fitting people only: convicted, convicted and acquitted, all others. A
+// pair with two outcomes has none.
+{{define "convicted"}}
+  CALL (proceedings) {
+    UNWIND proceedings AS p
+    MATCH (p)-[k:STAGE_OF]->(c:Case)
+    WHERE true{{.Live "k" "c"}}
+    CALL (p, c) {
+      MATCH (x:Prisoner)-[s:SUBJECT_OF]->(p), (x)-[f:FACES]->(h:Charge)-[i:CHARGED_IN]->(c)
+      WHERE true{{.Live "s f i" "x h"}}{{template "fits" .}}
+      RETURN h
+      UNION
+      MATCH (h:Charge)-[d:DECIDED_IN]->(p)
+      WHERE true{{.Live "d" "h"}}
+{{- if or (.On "group") (.On "statute")}} AND EXISTS { (x:Prisoner)-[f:FACES]->(h) WHERE true{{template "fits" .}}{{.Live "f" "x"}} }{{end}}
+      RETURN h
+    }
+    WITH DISTINCT p, h
+    OPTIONAL MATCH (h)-[d:DECIDED_IN]->(p)
+    WHERE true{{.Live "d" ""}}
+    WITH p, h, collect(DISTINCT d.outcome) AS outcomes
+    WITH CASE size(outcomes) WHEN 1 THEN outcomes[0] ELSE '' END AS outcome
+    RETURN [sum(CASE outcome WHEN 'CONVICTED' THEN 1 ELSE 0 END), sum(CASE WHEN outcome IN ['CONVICTED', 'ACQUITTED'] THEN 1 ELSE 0 END), sum(CASE WHEN outcome IN ['CONVICTED', 'ACQUITTED'] THEN 0 ELSE 1 END)] AS convicted
+  }
+{{- end}}
+
+// A condition on the case c: it has a defendant that fits the group and the statute asked for.
+{{define "case in scope"}}{{if or (.On "group") (.On "statute")}} AND EXISTS { (x:Prisoner)-[zw:DEFENDANT_IN]->(c) WHERE true{{.Live "zw" "x"}}{{template "fits" .}} }{{end}}{{end}}

@@ -96,3 +96,36 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 -- The view of the edges of those whom they meet there: of a judge the prosecutors, of all
 -- others the judges.
 {{define "counterpart"}}{{if .On "judge"}}prosecuted{{else}}judged{{end}}{{end}}
+
+-- decided(place, proceeding_pk, charge_pk, outcome): of the proceedings of the rows of a
+-- page, page_met(place, proceeding_pk, case_pk), the pairs of a charge and a proceeding:
+-- those decided, and the charges in the case of the proceeding that its subjects face; of
+-- fitting people only. The outcome is missing where there is none or more than one.
+{{define "decided"}}
+decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
+  SELECT t.place, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END
+  FROM (
+    SELECT m.place, m.proceeding_pk, f.charge_pk
+    FROM page_met AS m
+    CROSS JOIN subject_of AS s ON s.proceeding_pk = m.proceeding_pk
+    CROSS JOIN faces AS f ON f.prisoner_pk = s.prisoner_pk
+    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = m.case_pk
+{{- if or (.On "group") (.On "statute")}}
+    WHERE (s.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+    UNION
+    SELECT m.place, m.proceeding_pk, d.charge_pk
+    FROM page_met AS m
+    CROSS JOIN decided_in AS d ON d.proceeding_pk = m.proceeding_pk
+{{- if or (.On "group") (.On "statute")}}
+    CROSS JOIN faces AS f ON f.charge_pk = d.charge_pk
+    WHERE (f.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+  ) AS t
+  LEFT JOIN decided_in AS d ON d.proceeding_pk = t.proceeding_pk AND d.charge_pk = t.charge_pk
+  GROUP BY t.place, t.proceeding_pk, t.charge_pk
+),
+{{end}}
+
+-- The list [convicted, convicted and acquitted, all others] of rows of decided.
+{{define "convicted"}}json_array(count(*) FILTER (WHERE outcome = 'CONVICTED'), count(*) FILTER (WHERE outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE outcome IS NULL OR outcome NOT IN ('CONVICTED', 'ACQUITTED'))){{end}}
