@@ -36,6 +36,9 @@ func (c *serveCommand) read(ctx context.Context, logger *slog.Logger) (*settings
 	if err := errors.Join(c.clientLimits.check(), c.loadLimits.check()); err != nil {
 		return nil, err
 	}
+	if c.LimitBody < 1 {
+		return nil, fmt.Errorf("--limit-body %d: give a number above zero", c.LimitBody)
+	}
 	if _, err := newOrigins(c.CORSOrigin); err != nil {
 		return nil, err
 	}
