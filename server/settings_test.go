@@ -13,7 +13,6 @@ import (
 	"time"
 )
 
-
 // served runs habeas serve until the test ends, and gives its address.
 func served(t *testing.T, arguments ...string) (base string, said *logBuffer) {
 	t.Helper()
