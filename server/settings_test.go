@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -54,6 +55,7 @@ func TestServeRefusesFlagsThatCannotBe(t *testing.T) {
 		"no burst":                {[]string{"--limit-client-burst=0"}, "--limit-client-burst 0: give a number above zero"},
 		"nobody at a time":        {[]string{"--limit-client-requests=-1"}, "--limit-client-requests -1: give"},
 		"no clients":              {[]string{"--limit-clients=0"}, "--limit-clients 0: give"},
+		"no connections":          {[]string{"--limit-connections=-1"}, "--limit-connections -1: give"},
 		"nothing running":         {[]string{"--limit-running=0"}, "--limit-running 0: give"},
 		"less than no queue":      {[]string{"--limit-queue=-1"}, "--limit-queue -1: give"},
 		"no patience":             {[]string{"--limit-queue-wait=0s"}, "--limit-queue-wait 0s: give"},
@@ -184,5 +186,29 @@ func TestContainersSetWhatExists(t *testing.T) {
 	}
 	if !known["HABEAS_STORE"] || known["HABEAS_VERSION"] {
 		t.Errorf("the variables of flags: got %v, want HABEAS_STORE among them and not HABEAS_VERSION", known)
+	}
+}
+
+func TestConnectionsAreBounded(t *testing.T) {
+	base, _ := served(t, "--limit-connections", "1")
+	address := strings.TrimPrefix(base, "http://")
+	head := "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+	first, second := dial(t, address, head), dial(t, address, head)
+	buffer := make([]byte, 1)
+	if _, err := first.Read(buffer); err != nil {
+		t.Fatalf("the first connection: %v", err)
+	}
+	if err := second.SetReadDeadline(time.Now().Add(300 * time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.Read(buffer); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("a second connection beside the only one: got %q, %v, want it to wait", buffer, err)
+	}
+	_ = first.Close()
+	if err := second.SetReadDeadline(time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.Read(buffer); err != nil {
+		t.Errorf("after the first was closed: %v", err)
 	}
 }
