@@ -15,6 +15,37 @@ export const requestDifferences = [
     example: 'mutation M { __typename }',
     told: /^ours validate: Schema does not support operation type .*; graphql-js (execute|request): /,
   },
+  {
+    reason: 'An empty text is no document that could be read: GraphQL over HTTP asks for a text, so that the request is refused before the parser sees it.',
+    example: '',
+    told: /^ours request: The body needs a text "query"/,
+  },
+  {
+    reason: 'Half of a surrogate pair: allowed by the specification of October 2021, in which an escape is any four digits; graphql-js follows the later draft. The text has the replacement character in its place.',
+    example: '{ __type(name: "\\ud83d") { name } }',
+    told: /graphql-js parse: Syntax Error: Invalid Unicode escape sequence: "\\u[dD]/,
+  },
+  {
+    reason: '__typename under the name of a field of another type: graphql-js does not look up the type of __typename when it compares fields. The specification (5.3.2, SameResponseShape) has no such exception.',
+    example: '{ node(id: "x") { ... on Prisoner { same: birthYear } ... on Official { same: __typename } } }',
+    told: /^ours validate: Fields .* conflict because .*conflicting types .*"String".*; graphql-js execute/,
+  },
+  {
+    reason: 'The same with a field that is a String!, which __typename is too: ours is wrong to refuse it. gqlparser takes __typename for a String that may be null.',
+    example: '{ node(id: "x") { ... on Prisoner { same: name } ... on Official { same: __typename } } }',
+    told: /^ours validate: Fields .* conflict because .*conflicting types ("String!" and "String"|"String" and "String!")\. .*; graphql-js execute/,
+  },
+  {
+    reason: 'null for a variable that has a default, where an argument may not be null: the specification makes the field fail (6.4.1), ours refuses the request, even where no item of a list would have come to the field. All arguments are read before the one statement that answers them all, and an answer in part is not given for a mistake in the request.',
+    example: 'query ($id: ID = "x") { node(id: $id) { id } __typename }',
+    variables: { id: null },
+    told: /^ours request: .*null is not a value of type .*!\.; graphql-js execute: /,
+  },
+  {
+    reason: 'What arguments may not be beyond their types, below a null or in an empty list: a resolver would never see it, ours refuses the request before anything is read, for the same reason. Where the field is reached both refuse (reference.js).',
+    example: '{ prisoner(id: "prisoner/nobody") { cases(first: -1) { totalCount } } }',
+    told: /^ours request: (first and last are given|A page of|orderBy\[\d+\] names several|.*: there is no edge at hand|.*: the edge \w+ has no field|This is not a cursor|The cursor is of another|text: it has|first: -?\d+ hits).*; graphql-js execute: undefined$/,
+  },
 ];
 
 /** Introspection: paths of the answer, and what ours says there instead. */

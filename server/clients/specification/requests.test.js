@@ -90,9 +90,9 @@ test('requests with a mistake are judged alike', async (t) => {
   }
 });
 
-for (const { example, reason, told } of requestDifferences) {
-  test(`a listed difference is still one: ${example}`, async () => {
-    const request = { query: example };
+for (const { example, variables, reason, told } of requestDifferences) {
+  test(`a listed difference is still one: ${JSON.stringify(example)}`, async () => {
+    const request = { query: example, variables };
     const { apart } = compare(await server.ask(request), await reference(schema, facts, request));
     assert.match(apart ?? 'no difference', told, reason);
   });

@@ -1,6 +1,6 @@
 // The printed schema as graphql-js understands it.
 
-import { GraphQLError, buildSchema, getNamedType, isInterfaceType, isObjectType, lexicographicSortSchema } from 'graphql';
+import { GraphQLError, Kind, buildSchema, getNamedType, isInterfaceType, isObjectType, lexicographicSortSchema } from 'graphql';
 import { printedSchema } from '../server.js';
 
 /**
@@ -11,7 +11,7 @@ export function readSchema() {
   const schema = lexicographicSortSchema(buildSchema(printedSchema()));
   const date = schema.getType('Date');
   date.parseValue = readDate;
-  date.parseLiteral = (node) => readDate(node.value);
+  date.parseLiteral = (node) => readDate(node.kind === Kind.STRING ? node.value : undefined);
   return schema;
 }
 
