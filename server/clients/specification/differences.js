@@ -26,6 +26,11 @@ export const requestDifferences = [
     told: /graphql-js parse: Syntax Error: Invalid Unicode escape sequence: "\\u[dD]/,
   },
   {
+    reason: 'An underscore right behind a number: gqlparser reads a name that follows, the specification (2.9.1) has it be a mistake. Where the two fit in a list both refuse, by another rule.',
+    example: '{ nodes(ids: [1_]) { id } }',
+    told: /graphql-js parse: Syntax Error: Invalid number, expected digit but got: "_"/,
+  },
+  {
     reason: '__typename under the name of a field of another type: graphql-js does not look up the type of __typename when it compares fields. The specification (5.3.2, SameResponseShape) has no such exception.',
     example: '{ node(id: "x") { ... on Prisoner { same: birthYear } ... on Official { same: __typename } } }',
     told: /^ours validate: Fields .* conflict because .*conflicting types .*"String".*; graphql-js execute/,
