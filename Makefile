@@ -10,7 +10,7 @@ RACE := $(if $(CC_FOUND),-race -gcflags='modernc.org/...=-race=false -d=checkptr
 NEO4J_FOUND := $(or $(HABEAS_TEST_NEO4J),$(and $(shell command -v java),$(shell command -v mvn)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release reproducible test bench bench-neo4j lint check
+.PHONY: help run build release reproducible test test-clients bench bench-neo4j lint check
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ test: ## run all tests, with the race detector where there is a C compiler
 	go test $(RACE) $$(go list ./... | grep -v -e graph/cypher -e server)
 	go test $(RACE) -p 1 -timeout 45m ./graph/cypher ./server
 	@echo "$(if $(CC_FOUND),,Left out: the race detector, which needs a C compiler (gcc or clang). )$(if $(NEO4J_FOUND),,Left out: all tests of Neo4j, which need Java 17 and Maven (java, mvn). )$(if $(and $(CC_FOUND),$(NEO4J_FOUND)),Nothing was left out.)"
+
+test-clients: ## run the clients that others wrote, of Node and Python, against the server
+	@server/clients/test.sh
 
 bench: ## run the benchmarks of everything but Neo4j
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v graph/cypher)
