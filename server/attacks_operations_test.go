@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// attackGzipBomb: 100 MB of blanks in 100 KB. The limit holds for what is unpacked.
+func attackGzipBomb(t *testing.T, g *target) {
+	var packed bytes.Buffer
+	writer := gzip.NewWriter(&packed)
+	blanks := bytes.Repeat([]byte(" "), 1<<20)
+	for range 100 {
+		if _, err := writer.Write(blanks); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	response, body := g.serve(t).send(t, call{method: "POST", path: "/graphql", header: posted("Content-Encoding", "gzip"), body: packed.String()})
+	if response.StatusCode != 413 && response.StatusCode != 415 {
+		t.Errorf("%d bytes of gzip that are 100 MB: got status %d, %.300s, want 413 or 415", packed.Len(), response.StatusCode, body)
+	}
+}
+
+// attackManyHashes registers more queries than can be kept: the memory does not grow with
+// them, and one that was dropped is asked for again.
+func attackManyHashes(t *testing.T, g *target) {
+	site := g.serve(t)
+	persisted := func(query, text string) string {
+		hash := sha256.Sum256([]byte(text))
+		return `{` + query + `"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hex.EncodeToString(hash[:]) + `"}}}`
+	}
+	const registered, filling = 1500, 100 << 10
+	before := heapInUse()
+	for i := range registered {
+		text := fmt.Sprintf("{__typename} # %d %s", i, strings.Repeat("x", filling))
+		response, body := site.send(t, call{method: "POST", path: "/graphql", header: posted(), body: persisted(`"query":"`+text+`",`, text)})
+		if response.StatusCode != 200 || firstCode(body) != "" {
+			t.Fatalf("registering query %d: got status %d, %.300s", i, response.StatusCode, body)
+		}
+	}
+	if grown, sent := heapInUse()-before, int64(registered*filling); grown > sent*3/4 {
+		t.Errorf("after %d MB of queries the heap has grown by %d MB: what is kept has no bound", sent>>20, grown>>20)
+	}
+	first := fmt.Sprintf("{__typename} # %d %s", 0, strings.Repeat("x", filling))
+	response, body := site.send(t, call{method: "POST", path: "/graphql", header: posted(), body: persisted("", first)})
+	if response.StatusCode != 200 || firstCode(body) != "PERSISTED_QUERY_NOT_FOUND" {
+		t.Errorf("the first of %d queries: got status %d, %.300s, want that it was dropped", registered, response.StatusCode, body)
+	}
+}
+
+func heapInUse() int64 {
+	runtime.GC()
+	runtime.GC()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return int64(stats.HeapAlloc)
+}
+
+// attackOperationNames: thousands of names make no new series, and none of them stands
+// in the metrics.
+func attackOperationNames(t *testing.T, g *target) {
+	site := g.serve(t)
+	ask := func(i int) {
+		t.Helper()
+		site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: fmt.Sprintf(`{"query":"query Strange%d{__typename}","operationName":"Strange%d"}`, i, i), status: 200})
+	}
+	ask(0)
+	before := series(t, site)
+	for i := range 10_000 {
+		ask(i)
+	}
+	after := series(t, site)
+	if added := len(after) - len(before); added > 0 {
+		t.Errorf("after 10,000 operation names there are %d series more", added)
+	}
+	if slices.ContainsFunc(after, func(line string) bool { return strings.Contains(line, "Strange") }) {
+		t.Error("the metrics have a name of an operation")
+	}
+}
+
+// series are the names and labels of what the metrics count.
+func series(t *testing.T, site *site) []string {
+	t.Helper()
+	response, body := site.send(t, call{method: "GET", path: "/metrics"})
+	if response.StatusCode != 200 {
+		t.Fatalf("GET /metrics: got status %d", response.StatusCode)
+	}
+	var names []string
+	for line := range strings.Lines(body) {
+		if !strings.HasPrefix(line, "#") {
+			names = append(names, line[:strings.LastIndexByte(line, ' ')])
+		}
+	}
+	return names
+}
+
+// attackTheLog tries to write lines of its own, and colours, into the log.
+func attackTheLog(t *testing.T, _ *target) {
+	site := newSite(t, bundledStore(t), nil)
+	const forged = "level=ERROR msg=forged"
+	raw := []string{
+		"GET /x%0d%0a" + "level=ERROR%20msg=forged HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+		"GET /healthz?%0d%0alevel=ERROR%20msg=forged HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+		"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nUser-Agent: \x1b[31m " + forged + "\r\nX-Request-Id: a " + forged + "\r\n\r\n",
+		"LEVEL=ERROR /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+		strings.Repeat("M", 5000) + " /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+		"GET /graphql?query=%7B__typename%7D&operationName=%0d%0alevel=ERROR%20msg=forged%1b%5b31m HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+	}
+	for _, text := range raw {
+		site.sendRaw(t, text)
+	}
+	for line := range strings.Lines(site.log.String()) {
+		if strings.HasPrefix(line, "level=ERROR") || strings.ContainsAny(line, "\x1b\r") || len(line) > 600 {
+			t.Errorf("the log has the line %q", line)
+		}
+	}
+	// The operation's name is the one text of a stranger that the log takes over.
+	if lines := strings.Count(site.log.String(), "\n"); lines > len(raw) {
+		t.Errorf("%d requests made %d lines of log:\n%s", len(raw), lines, site.log)
+	}
+}
