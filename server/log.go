@@ -23,12 +23,12 @@ type entry struct {
 	id, route string
 	// operation is the operation's name, kind its kind, code that of the first error.
 	operation, kind, code string
-	// document is a hash of the query.
-	document     string
-	nodes        int64
-	isOperation  bool
-	responseSize int
-	status       int
+	// document is a hash of the query, known a name for it where it is a trusted one.
+	document, known string
+	nodes           int64
+	isOperation     bool
+	responseSize    int
+	status          int
 }
 
 type entryKey struct{}
