@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -75,13 +77,17 @@ func attackOperationNames(t *testing.T, g *target) {
 		site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: fmt.Sprintf(`{"query":"query Strange%d{__typename}","operationName":"Strange%d"}`, i, i), status: 200})
 	}
 	ask(0)
+	// The metrics count themselves from the second time on.
+	series(t, site)
 	before := series(t, site)
 	for i := range 10_000 {
 		ask(i)
 	}
 	after := series(t, site)
-	if added := len(after) - len(before); added > 0 {
-		t.Errorf("after 10,000 operation names there are %d series more", added)
+	for _, line := range after {
+		if !slices.Contains(before, line) {
+			t.Errorf("10,000 operation names made the series %s", line)
+		}
 	}
 	if slices.ContainsFunc(after, func(line string) bool { return strings.Contains(line, "Strange") }) {
 		t.Error("the metrics have a name of an operation")
@@ -117,7 +123,7 @@ func attackTheLog(t *testing.T, _ *target) {
 		"GET /graphql?query=%7B__typename%7D&operationName=%0d%0alevel=ERROR%20msg=forged%1b%5b31m HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
 	}
 	for _, text := range raw {
-		site.sendRaw(t, text)
+		site.sendRaw(t, text, 1)
 	}
 	for line := range strings.Lines(site.log.String()) {
 		if strings.HasPrefix(line, "level=ERROR") || strings.ContainsAny(line, "\x1b\r") || len(line) > 600 {
@@ -128,4 +134,46 @@ func attackTheLog(t *testing.T, _ *target) {
 	if lines := strings.Count(site.log.String(), "\n"); lines > len(raw) {
 		t.Errorf("%d requests made %d lines of log:\n%s", len(raw), lines, site.log)
 	}
+}
+
+// attackFlood asks more often than one address may, under its own address and made-up ones.
+func attackFlood(t *testing.T, g *target) {
+	site := g.serve(t, "--limit-client-rate=0.01", "--limit-client-burst=20")
+	statuses := map[int]int{}
+	for i := range 60 {
+		response, body := site.send(t, call{method: "POST", path: "/graphql", header: posted("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", i)), body: version})
+		statuses[response.StatusCode]++
+		if response.StatusCode == 429 && (response.Header.Get("Retry-After") == "" || firstCode(body) != "RATE_LIMITED") {
+			t.Errorf("request %d: got %s, %s, want Retry-After and RATE_LIMITED", i, response.Header, body)
+		}
+	}
+	if statuses[200] != 20 || statuses[429] != 40 {
+		t.Errorf("60 requests where 20 are allowed: got %v, want 20 times 200 and 40 times 429", statuses)
+	}
+	site.check(t, call{method: "GET", path: "/healthz", status: 200})
+}
+
+// attackCrowd asks for more at once than may run and wait.
+func attackCrowd(t *testing.T, g *target) {
+	site := g.serve(t, "--limit-running=1", "--limit-queue=1")
+	var clients sync.WaitGroup
+	var answered, refused atomic.Int32
+	for range 64 {
+		clients.Go(func() {
+			response, body := site.send(t, call{method: "POST", path: "/graphql", header: posted(), body: dearQuery})
+			switch {
+			case response.StatusCode == 200 && firstCode(body) == "":
+				answered.Add(1)
+			case response.StatusCode == 503 && firstCode(body) == "SERVICE_UNAVAILABLE" && response.Header.Get("Retry-After") != "":
+				refused.Add(1)
+			default:
+				t.Errorf("in a crowd: got status %d, %s, %.300s", response.StatusCode, response.Header, body)
+			}
+		})
+	}
+	clients.Wait()
+	if answered.Load() == 0 || refused.Load() == 0 {
+		t.Errorf("64 operations where 1 runs and 1 waits: %d were answered and %d refused, want some of both", answered.Load(), refused.Load())
+	}
+	site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: dearQuery, status: 200})
 }

@@ -93,7 +93,7 @@ func attackPipelines(t *testing.T, g *target) {
 	for i := range count {
 		requests.WriteString(rawPost(fmt.Sprintf(`{"query":"{a%d:__typename}"}`, i)))
 	}
-	answers := g.serve(t).sendRaw(t, requests.String())
+	answers := g.serve(t).sendRaw(t, requests.String(), count)
 	if len(answers) != count {
 		t.Fatalf("%d requests in one write: got %d answers", count, len(answers))
 	}

@@ -71,24 +71,25 @@ func attackSlowReads(t *testing.T, _ *target) {
 	}
 }
 
-// attackDisconnects: the clients leave while the store is at work. The query is one of
-// the dearest that are allowed.
+// dearQuery is one of the dearest that are allowed.
+const dearQuery = `{"query":"{ prisoners(first: 100) { nodes { charges(first: 20) { nodes { description outcomes(first: 10) { nodes { id date court { name } } } } } } } }"}`
+
+// attackDisconnects: the clients leave while the store is at work.
 func attackDisconnects(t *testing.T, g *target) {
 	site := g.serve(t)
-	const dear = `{"query":"{ prisoners(first: 100) { nodes { charges(first: 20) { nodes { description outcomes(first: 10) { nodes { id date court { name } } } } } } } }"}`
-	site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: dear, status: 200})
+	site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: dearQuery, status: 200})
 	before := runtime.NumGoroutine()
 	var clients sync.WaitGroup
 	for range 50 {
 		clients.Go(func() {
 			for range 10 {
-				leave(t, site, dear)
+				leave(t, site, dearQuery)
 			}
 		})
 	}
 	clients.Wait()
 	waitForGoroutines(t, "500 clients left", before+10)
-	site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: dear, status: 200})
+	site.check(t, call{method: "POST", path: "/graphql", header: posted(), body: dearQuery, status: 200})
 }
 
 // leave asks and goes away at once, without reading.

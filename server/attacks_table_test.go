@@ -46,9 +46,10 @@ type attackRequest struct {
 	// Headers are beside those of a usual POST; an empty one is left out.
 	Headers map[string]string
 
-	Raw string
-	// Answers is how many answers come on the connection.
-	Answers int
+	// Raw has to get one answer and an end. The client Ends its half of the connection
+	// at once where the bytes promise more than they are.
+	Raw  string
+	Ends bool
 
 	Status int
 	// Code is the extensions.code of the first error; empty for none, anyCode for any.

@@ -30,6 +30,8 @@ var attackCode = map[int]func(*testing.T, *target){
 	60: attackPipelines,
 	61: attackSlowReader,
 	62: attackHalfRequests,
+	73: attackFlood,
+	74: attackCrowd,
 }
 
 // TestAttacks tries what strangers will try, each row of the tables in testdata/attacks
