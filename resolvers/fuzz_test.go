@@ -25,8 +25,7 @@ var rowQueries = []string{
 }
 
 // FuzzRows gives the answer writer any bytes as the rows of the store, those of every root
-// and batch alike. It never panics, which [FuzzAnswer] cannot see because an engine tells
-// only its log; and what it writes of JSON is JSON.
+// and batch alike. It never panics, and what it writes of JSON is JSON.
 func FuzzRows(f *testing.F) {
 	v := schema.New()
 	store := &stubStore{candidates: []graph.Candidate{{Kind: v.Kind("Prisoner"), ID: "prisoner/x", Names: []graph.Name{{Field: "name", Value: "Kuku"}}}}}
