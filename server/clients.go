@@ -46,6 +46,9 @@ func peer(r *http.Request) netip.Addr {
 // wrote it are trusted; what stands before is the client's own word.
 func (p proxies) client(r *http.Request) netip.Addr {
 	address := peer(r)
+	if !p.include(address) {
+		return address
+	}
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	for _, hop := range slices.Backward(hops) {
 		if !p.include(address) {

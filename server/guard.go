@@ -15,6 +15,7 @@ type clientLimits struct {
 
 // loadLimits bound what all clients together may ask.
 type loadLimits struct {
+	Connections    int           `name:"limit-connections" default:"10000" group:"Limits" help:"Connections at the same time, some 40 KB each; more wait until one is closed. 0 is no limit."`
 	Running        int           `name:"limit-running" default:"32" group:"Limits" help:"Operations that are executed at the same time; more do not finish sooner, and each may need some 40 MB."`
 	Queue          int           `name:"limit-queue" default:"128" group:"Limits" help:"Operations that wait for their turn; those beyond are told to come again (503), before memory grows."`
 	Patience       time.Duration `name:"limit-queue-wait" default:"2s" group:"Limits" help:"How long an operation waits for its turn; people leave soon after."`
@@ -40,6 +41,8 @@ func (c *clientLimits) check() error {
 // check says which number cannot be used.
 func (l *loadLimits) check() error {
 	switch {
+	case l.Connections < 0:
+		return fmt.Errorf("--limit-connections %d: give a number that is not negative", l.Connections)
 	case l.Running < 1:
 		return fmt.Errorf("--limit-running %d: give a number above zero", l.Running)
 	case l.Queue < 0:

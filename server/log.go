@@ -5,6 +5,8 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"regexp"
+	"strings"
 	"time"
 )
 
@@ -104,4 +106,17 @@ func faultLogger(logger *slog.Logger) func(context.Context, string, error) {
 	return func(ctx context.Context, id string, err error) {
 		logger.ErrorContext(ctx, "internal error", slog.String("fault", id), slog.String("id", entryOf(ctx).id), slog.Any("error", err))
 	}
+}
+
+// connectionLog takes what net/http says of connections. It leaves out the addresses of
+// those who ask, and says nothing of those who fail at TLS, which are many.
+type connectionLog struct{ logger *slog.Logger }
+
+var fromAddress = regexp.MustCompile(` (from client|from|client|serving) \S+:\d+`)
+
+func (l connectionLog) Write(text []byte) (int, error) {
+	if said := strings.TrimSpace(string(text)); !strings.Contains(said, "TLS handshake error") {
+		l.logger.Warn(fromAddress.ReplaceAllString(said, ""))
+	}
+	return len(text), nil
 }

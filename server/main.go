@@ -25,7 +25,7 @@ type cli struct {
 	Explain  explainCommand  `cmd:"" help:"Show the plan of a query, its statement and its cost."`
 	Health   healthCommand   `cmd:"" help:"Ask a server on this machine whether it is ready."`
 
-	Version kong.VersionFlag `help:"Show the version of the program."`
+	Version kong.VersionFlag `env:"-" help:"Show the version of the program."`
 }
 
 // streams are the standard streams of the process.

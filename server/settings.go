@@ -10,7 +10,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
+
+	"golang.org/x/net/netutil"
 
 	"habeas/graph"
 	"habeas/resolvers"
@@ -35,6 +38,9 @@ func (c *serveCommand) read(ctx context.Context, logger *slog.Logger) (*settings
 	}
 	if err := errors.Join(c.clientLimits.check(), c.loadLimits.check()); err != nil {
 		return nil, err
+	}
+	if c.LimitBody < 1 {
+		return nil, fmt.Errorf("--limit-body %d: give a number above zero", c.LimitBody)
 	}
 	if _, err := newOrigins(c.CORSOrigin); err != nil {
 		return nil, err
@@ -78,8 +84,14 @@ type sockets struct {
 }
 
 func (c *serveCommand) listen() (s sockets, err error) {
-	if s.main, err = listen(c.Addr); err != nil || c.MetricsAddr == "" {
+	if s.main, err = listen(c.Addr); err != nil {
 		return s, err
+	}
+	if c.Connections > 0 {
+		s.main = netutil.LimitListener(s.main, c.Connections)
+	}
+	if c.MetricsAddr == "" {
+		return s, nil
 	}
 	if s.metrics, err = listen(c.MetricsAddr); err != nil {
 		s.close()
@@ -149,7 +161,7 @@ func (c *serveCommand) documents(ctx context.Context, engine checker, logger *sl
 // was built from is like no other.
 func (c *serveCommand) edition(contract string, limits resolvers.Limits) string {
 	b := thisBuild()
-	if stamp == "" && (b.Revision == "" || b.Modified) {
+	if stamp == "" && (b.Revision == "" || b.Modified) || strings.Contains(stamp, "dirty") {
 		b.Revision = rand.Text()
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%v %v %t %t %s", b, limits, c.Introspection, c.ReportCost, contract))

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -49,10 +50,12 @@ func TestServeRefusesFlagsThatCannotBe(t *testing.T) {
 		"a proxy that is no CIDR": {[]string{"--trusted-proxy", "friend"}, "--trusted-proxy friend is not an address"},
 		"a wildcard in an origin": {[]string{"--cors-origin", "https://*.example.org"}, "--cors-origin https://*.example.org is not an origin"},
 		"a line break in a value": {[]string{"--cache-control", "private\r\nX: y"}, "is not a text that a header can hold"},
+		"no body":                 {[]string{"--limit-body=0"}, "--limit-body 0: give"},
 		"no rate":                 {[]string{"--limit-client-rate=-1"}, "--limit-client-rate -1: give a number that is not negative"},
 		"no burst":                {[]string{"--limit-client-burst=0"}, "--limit-client-burst 0: give a number above zero"},
 		"nobody at a time":        {[]string{"--limit-client-requests=-1"}, "--limit-client-requests -1: give"},
 		"no clients":              {[]string{"--limit-clients=0"}, "--limit-clients 0: give"},
+		"no connections":          {[]string{"--limit-connections=-1"}, "--limit-connections -1: give"},
 		"nothing running":         {[]string{"--limit-running=0"}, "--limit-running 0: give"},
 		"less than no queue":      {[]string{"--limit-queue=-1"}, "--limit-queue -1: give"},
 		"no patience":             {[]string{"--limit-queue-wait=0s"}, "--limit-queue-wait 0s: give"},
@@ -151,5 +154,61 @@ func TestCostIsReported(t *testing.T) {
 				t.Errorf("asking %s with %s: got %s, %v, want %q in it", test.body, test.flag, body, err, test.want)
 			}
 		})
+	}
+}
+
+// TestContainersSetWhatExists looks for variables in the files for containers and in the
+// README that no flag has.
+func TestContainersSetWhatExists(t *testing.T) {
+	commands := &cli{Serve: newServeCommand()}
+	parser, err := newParser(t.Context(), commands, &streams{out: io.Discard, err: io.Discard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{"HABEAS_TEST_NEO4J": true} // for the tests themselves
+	for _, node := range append(parser.Model.Leaves(false), parser.Model.Node) {
+		for _, flag := range node.Flags {
+			for _, name := range flag.Envs {
+				known[name] = true
+			}
+		}
+	}
+	for _, path := range []string{"../Containerfile", "../compose.yaml", "../README.md"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range regexp.MustCompile(`HABEAS_[A-Z0-9_]+`).FindAllString(string(text), -1) {
+			if !known[name] {
+				t.Errorf("%s sets %s, which no flag has", path, name)
+			}
+		}
+	}
+	if !known["HABEAS_STORE"] || known["HABEAS_VERSION"] {
+		t.Errorf("the variables of flags: got %v, want HABEAS_STORE among them and not HABEAS_VERSION", known)
+	}
+}
+
+func TestConnectionsAreBounded(t *testing.T) {
+	base, _ := served(t, "--limit-connections", "1")
+	address := strings.TrimPrefix(base, "http://")
+	head := "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+	first, second := dial(t, address, head), dial(t, address, head)
+	buffer := make([]byte, 1)
+	if _, err := first.Read(buffer); err != nil {
+		t.Fatalf("the first connection: %v", err)
+	}
+	if err := second.SetReadDeadline(time.Now().Add(300 * time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.Read(buffer); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("a second connection beside the only one: got %q, %v, want it to wait", buffer, err)
+	}
+	_ = first.Close()
+	if err := second.SetReadDeadline(time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.Read(buffer); err != nil {
+		t.Errorf("after the first was closed: %v", err)
 	}
 }
