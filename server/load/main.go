@@ -19,7 +19,7 @@ const (
 func main() {
 	duration := flag.Duration("duration", time.Minute, "how long the server is loaded, after it warmed up")
 	clients := flag.Int("clients", 16, "how many clients behave well")
-	rude := flag.Int("rude", 8, "how many clients are rude")
+	rude := flag.Int("rude", 16, "how many clients are rude")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -59,8 +59,7 @@ func run(ctx context.Context, duration time.Duration, clients, rude int) (err er
 	if err != nil {
 		return err
 	}
-	fmt.Print(result, rudeness)
-	fmt.Printf("server: %s fresh; %s warm; %s at the end\n", fresh, warm, end)
+	fmt.Printf("%s%sserver: %s fresh; %s warm; %s at the end\n", result, rudeness, fresh, warm, end)
 	return check(result, server.log(), fresh, warm, end)
 }
 

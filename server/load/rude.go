@@ -112,7 +112,7 @@ func readSlowly(ctx context.Context, connection net.Conn) {
 	}
 	_ = connection.SetDeadline(time.Now().Add(5 * time.Second))
 	_, _ = io.WriteString(connection, strings.Repeat(post(large), 20))
-	for range 50 {
+	for range 20 {
 		if _, err := io.CopyN(io.Discard, connection, 1<<10); err != nil || ctx.Err() != nil {
 			return
 		}
@@ -129,9 +129,9 @@ func sendHalf(ctx context.Context, connection net.Conn) {
 	}
 }
 
-// drip sends a byte every fifth of a second, for some seconds.
+// drip sends a byte every fifth of a second, ten of them.
 func drip(ctx context.Context, connection net.Conn) {
-	for _, letter := range []byte(post(large))[:25] {
+	for _, letter := range []byte(post(large))[:10] {
 		if _, err := connection.Write([]byte{letter}); err != nil || ctx.Err() != nil {
 			return
 		}
@@ -149,4 +149,4 @@ func sendRubbish(_ context.Context, connection net.Conn) {
 	_, _ = io.CopyN(io.Discard, connection, 1)
 }
 
-func sayNothing(ctx context.Context, _ net.Conn) { pause(ctx, 2*time.Second) }
+func sayNothing(ctx context.Context, _ net.Conn) { pause(ctx, time.Second) }
