@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-
 	"habeas/graph"
 	"habeas/resolvers"
 	"habeas/schema"
