@@ -22,7 +22,7 @@ concerned(official_pk, prisoner_pk, case_pk, proceeding_pk) AS (
   FROM acts AS a
   CROSS JOIN subject_of AS s ON s.proceeding_pk = a.proceeding_pk
 {{- if or (.On "group") (.On "statute")}}
-  WHERE (s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+  WHERE (+s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
 {{- end}}
 {{- end}}
 ),
@@ -56,7 +56,7 @@ page_charges(official_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
   FROM (SELECT DISTINCT official_pk, prisoner_pk FROM page_concerned) AS c
   CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
   CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk
-  WHERE (c.official_pk, i.case_pk) IN (SELECT official_pk, case_pk FROM page_cases)
+  WHERE (c.official_pk, +i.case_pk) IN (SELECT official_pk, case_pk FROM page_cases)
 )
 SELECT
   (SELECT count(*) FROM ranked) AS total,

@@ -43,7 +43,7 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 {{- if .On "from"}} AND p.date_earliest >= $from{{end}}
 {{- if .On "to"}} AND p.date_latest <= $to{{end}}
 {{- if .On "court"}} AND EXISTS (SELECT 1 FROM heard_by AS h WHERE h.proceeding_pk = p.pk AND h.court_pk = (SELECT pk FROM courts WHERE id = $court)){{end}}
-{{- if or (.On "group") (.On "statute")}} AND k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- if or (.On "group") (.On "statute")}} AND +k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
 {{- end}}
 
 -- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in the
@@ -70,7 +70,7 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   FROM involved_in_case AS a
   WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
-{{- if or (.On "group") (.On "statute")}} AND a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- if or (.On "group") (.On "statute")}} AND +a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
   UNION ALL
   SELECT a.official_pk, NULL, NULL, a.prisoner_pk, a.fact
   FROM involved_in_prisoner AS a
@@ -100,7 +100,8 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 -- decided(place, proceeding_pk, charge_pk, outcome): of the proceedings of the rows of a
 -- page, page_met(place, proceeding_pk, case_pk), the pairs of a charge and a proceeding:
 -- those decided, and the charges in the case of the proceeding that its subjects face; of
--- fitting people only. The outcome is missing where there is none or more than one.
+-- fitting people only. The outcome is missing where there is none or more than one. (A plus
+-- keeps SQLite from walking the whole list after IN for each row, to use an index.)
 {{define "decided"}}
 decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
   SELECT t.place, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END
@@ -111,7 +112,7 @@ decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
     CROSS JOIN faces AS f ON f.prisoner_pk = s.prisoner_pk
     CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = m.case_pk
 {{- if or (.On "group") (.On "statute")}}
-    WHERE (s.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+    WHERE (+s.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
 {{- end}}
     UNION
     SELECT m.place, m.proceeding_pk, d.charge_pk
@@ -119,7 +120,7 @@ decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
     CROSS JOIN decided_in AS d ON d.proceeding_pk = m.proceeding_pk
 {{- if or (.On "group") (.On "statute")}}
     CROSS JOIN faces AS f ON f.charge_pk = d.charge_pk
-    WHERE (f.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+    WHERE (+f.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
 {{- end}}
   ) AS t
   LEFT JOIN decided_in AS d ON d.proceeding_pk = t.proceeding_pk AND d.charge_pk = t.charge_pk
