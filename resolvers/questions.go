@@ -25,6 +25,7 @@ func questionsByField() map[string]question {
 	return map[string]question{
 		"repeatOfficials": repeatOfficials,
 		"officialPairs":   officialPairs,
+		"sanctionsGap":    sanctionsGap,
 	}
 }
 

@@ -130,3 +130,26 @@ decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
 
 -- The list [convicted, convicted and acquitted, all others] of rows of decided.
 {{define "convicted"}}json_array(count(*) FILTER (WHERE outcome = 'CONVICTED'), count(*) FILTER (WHERE outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE outcome IS NULL OR outcome NOT IN ('CONVICTED', 'ACQUITTED'))){{end}}
+
+-- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in
+-- cases, in scope and in whatever role, in proceedings and outside of them.
+{{define "all acts"}}
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+  SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
+  FROM (
+    SELECT official_pk, proceeding_pk, sources, fact FROM judged
+    UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM prosecuted
+    UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM investigated
+    UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM ordered) AS a
+  CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
+  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+  WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
+{{- if not (or (.On "court") (.On "from") (.On "to"))}}
+  UNION ALL
+  SELECT a.official_pk, NULL, a.case_pk, NULL, a.fact
+  FROM involved_in_case AS a
+  WHERE a.sources >= $minSources
+{{- if or (.On "group") (.On "statute")}} AND +a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- end}}
+),
+{{end}}
