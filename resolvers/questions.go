@@ -23,9 +23,10 @@ type question func(a *asker) (fields, error)
 // questionsByField are the questions by root field.
 func questionsByField() map[string]question {
 	return map[string]question{
-		"repeatOfficials": repeatOfficials,
-		"officialPairs":   officialPairs,
-		"sanctionsGap":    sanctionsGap,
+		"repeatOfficials":  repeatOfficials,
+		"officialPairs":    officialPairs,
+		"sanctionsGap":     sanctionsGap,
+		"afterDesignation": afterDesignation,
 	}
 }
 
