@@ -27,6 +27,7 @@ func questionsByField() map[string]question {
 		"officialPairs":    officialPairs,
 		"sanctionsGap":     sanctionsGap,
 		"afterDesignation": afterDesignation,
+		"caseClusters":     caseClusters,
 	}
 }
 
