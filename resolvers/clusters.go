@@ -116,8 +116,9 @@ func (l *linker) readDays() {
 	}
 }
 
-// linkCasesOf links the cases of one person.
-func (l *linker) linkCasesOf(person int) bool {
+// candidates are the cases of a person that are looked through, in order of their days
+// where days matter.
+func (l *linker) candidates(person int) []int {
 	var candidates []int
 	for _, n := range l.people[person].cases {
 		place, _ := slices.BinarySearch(l.cases[n].people, person)
@@ -128,8 +129,18 @@ func (l *linker) linkCasesOf(person int) bool {
 	if l.days != nil {
 		slices.SortFunc(candidates, func(a, b int) int { return cmp.Compare(l.days[a], l.days[b]) })
 	}
+	return candidates
+}
+
+// linkCasesOf links the cases of one person, until all hang together.
+func (l *linker) linkCasesOf(person int) bool {
+	candidates := l.candidates(person)
+	apart := l.apart(candidates)
 	for i, one := range candidates {
 		for _, other := range candidates[i+1:] {
+			if apart == 1 {
+				return true
+			}
 			if l.days != nil && l.days[other]-l.days[one] > l.withinDays {
 				break
 			}
@@ -138,6 +149,7 @@ func (l *linker) linkCasesOf(person int) bool {
 			}
 			if a, b := l.root(one), l.root(other); a != b && l.shares(one, other) {
 				l.parents[b] = a
+				apart--
 			}
 			if l.minShared == 1 {
 				// The others are near the next one too.
@@ -146,6 +158,15 @@ func (l *linker) linkCasesOf(person int) bool {
 		}
 	}
 	return true
+}
+
+// apart is the number of trees that some cases are in.
+func (l *linker) apart(cases []int) int {
+	roots := map[int]bool{}
+	for _, n := range cases {
+		roots[l.root(n)] = true
+	}
+	return len(roots)
 }
 
 // shares reports whether two cases share enough people.

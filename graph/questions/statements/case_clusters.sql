@@ -27,21 +27,22 @@ acted(official_pk, n) AS MATERIALIZED (
   UNION SELECT a.official_pk, s.n FROM staged AS s CROSS JOIN ordered AS a ON a.proceeding_pk = s.proceeding_pk WHERE a.sources >= $minSources
 ),
 defended(prisoner_pk, n) AS MATERIALIZED (
-  SELECT DISTINCT d.prisoner_pk, c.n FROM scoped AS c CROSS JOIN defendant_in AS d ON d.case_pk = c.pk
-),
-firsts(n, date) AS MATERIALIZED (
-  SELECT n, date FROM (SELECT s.n, p.date, min(p.date_earliest || p.date_latest) FROM staged AS s CROSS JOIN proceedings AS p ON p.pk = s.proceeding_pk GROUP BY s.n)
-),
-lasts(n, date) AS MATERIALIZED (
-  SELECT n, date FROM (SELECT s.n, p.date, max(p.date_latest || p.date_earliest) FROM staged AS s CROSS JOIN proceedings AS p ON p.pk = s.proceeding_pk GROUP BY s.n)
+  SELECT DISTINCT d.prisoner_pk, c.n
+  FROM (SELECT prisoner_pk FROM defendant_in GROUP BY prisoner_pk HAVING count(DISTINCT case_pk) > 1) AS x
+  CROSS JOIN defendant_in AS d ON d.prisoner_pk = x.prisoner_pk
+  CROSS JOIN scoped AS c ON c.pk = d.case_pk
 )
 SELECT
-  (SELECT json_group_array(json_array(c.id, f.date, l.date, coalesce(a.people, 0), coalesce(d.people, 0)))
-    FROM (SELECT c.n, o.id FROM scoped AS c CROSS JOIN cases AS o ON o.pk = c.pk ORDER BY c.n) AS c
-    LEFT JOIN firsts AS f ON f.n = c.n
-    LEFT JOIN lasts AS l ON l.n = c.n
+  (SELECT json_group_array(json(j)) FROM (
+    SELECT json_array(o.id,
+      (SELECT p.date FROM stage_of AS k CROSS JOIN proceedings AS p ON p.pk = k.proceeding_pk WHERE k.case_pk = c.pk AND p.date IS NOT NULL ORDER BY p.date_earliest, p.date_latest LIMIT 1),
+      (SELECT p.date FROM stage_of AS k CROSS JOIN proceedings AS p ON p.pk = k.proceeding_pk WHERE k.case_pk = c.pk AND p.date IS NOT NULL ORDER BY p.date_latest DESC, p.date_earliest DESC LIMIT 1),
+      coalesce(a.people, 0),
+      (SELECT count(DISTINCT d.prisoner_pk) FROM defendant_in AS d WHERE d.case_pk = c.pk)) AS j
+    FROM scoped AS c
+    CROSS JOIN cases AS o ON o.pk = c.pk
     LEFT JOIN (SELECT n, count(*) AS people FROM acted GROUP BY n) AS a ON a.n = c.n
-    LEFT JOIN (SELECT n, count(*) AS people FROM defended GROUP BY n) AS d ON d.n = c.n) AS cases,
+    ORDER BY c.n)) AS cases,
   (SELECT json_group_array(json_array(o.id, json(a.cases)))
     FROM (SELECT official_pk, json_group_array(n) AS cases FROM acted GROUP BY official_pk HAVING count(*) > 1) AS a
     CROSS JOIN officials AS o ON o.pk = a.official_pk) AS officials,
