@@ -24,6 +24,10 @@ type question func(a *asker) (fields, error)
 func questionsByField() map[string]question {
 	return map[string]question{
 		"repeatOfficials": repeatOfficials,
+		"caseFile":        caseFile,
+		"commandChain":    commandChain,
+		"whoIs":           whoIs,
+		"dossier":         dossier,
 	}
 }
 

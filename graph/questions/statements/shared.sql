@@ -95,3 +95,45 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 -- The view of the edges of those whom they meet there: of a judge the prosecutors, of all
 -- others the judges.
 {{define "counterpart"}}{{if .On "judge"}}prosecuted{{else}}judged{{end}}{{end}}
+
+-- The columns of a post p (a row of serves_at_… or commands_…) after its two ends.
+{{define "post columns"}}p.key, p.fact, p.modality, p.status, p.note, p.sources, p.office, p."from", p.from_earliest, p."to", p.to_latest{{end}}
+
+-- own_posts(official_pk, body_pk, commands, body, …): the posts of the officials of asked(pk).
+{{define "own posts"}}
+own_posts(official_pk, body_pk, commands, body, key, fact, modality, status, note, sources, office, "from", from_earliest, "to", to_latest) AS MATERIALIZED (
+  SELECT p.official_pk, b.pk, 0, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_court AS p ON p.official_pk = o.pk CROSS JOIN courts AS b ON b.pk = p.court_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, 0, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, 0, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, 1, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, 1, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
+),
+{{end}}
+
+-- The number of cases in which the official x.official_pk acted.
+{{define "cases of an official"}}
+(SELECT count(*) FROM (
+  SELECT k.case_pk FROM judged AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT k.case_pk FROM prosecuted AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT k.case_pk FROM investigated AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT k.case_pk FROM ordered AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT a.case_pk FROM involved_in_case AS a WHERE a.official_pk = x.official_pk{{template "enough sources" .}}))
+{{- end}}
+
+-- A condition on an act a, in a statement that asks for so many sources of acts.
+{{define "enough sources"}}{{end}}
+
+-- Of the official o, as truth values: judged, prosecuted, investigated, ordered, commands
+-- anything, serves at or commands a facility.
+{{define "roles"}}json_array(
+  EXISTS (SELECT 1 FROM judged AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM prosecuted AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM investigated AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM ordered AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM commands_agency AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk))
+{{- end}}
