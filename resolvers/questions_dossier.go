@@ -126,7 +126,8 @@ func (a *asker) patterns(official string, acts []act, minSources int64) ([]any, 
 		ask := &questions.Ask{Question: "repeat_officials", Options: []string{strings.ToLower(role), "official"}}
 		ask.Set("official", official)
 		ask.Set("minSources", minSources)
-		ask.Set("minCases", int64(1))
+		// Acts towards people, in no case, are a pattern too.
+		ask.Set("minCases", int64(0))
 		ask.Set("few", int64(fewCases))
 		ask.Set("first", int64(1))
 		columns, err := a.ask(ask)

@@ -68,13 +68,13 @@ acting(pk) AS MATERIALIZED (
 acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   SELECT a.official_pk, NULL, a.case_pk, NULL, a.fact
   FROM involved_in_case AS a
-  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
+  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources{{template "acts asked for" .}}
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
 {{- if or (.On "group") (.On "statute")}} AND a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
   UNION ALL
   SELECT a.official_pk, NULL, NULL, a.prisoner_pk, a.fact
   FROM involved_in_prisoner AS a
-  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
+  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources{{template "acts asked for" .}}
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
 {{- if .On "group"}} AND a.prisoner_pk IN (SELECT prisoner_pk FROM member_of WHERE group_pk = (SELECT pk FROM "groups" WHERE id = $group)){{end}}
 {{- if .On "statute"}} AND a.prisoner_pk IN (SELECT f.prisoner_pk FROM meant_statutes AS m CROSS JOIN under AS u ON u.statute_pk = m.pk CROSS JOIN faces AS f ON f.charge_pk = u.charge_pk){{end}}
@@ -85,10 +85,13 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   FROM {{template "acted" .}} AS a
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
   CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
-  WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
+  WHERE a.sources >= $minSources{{template "acts asked for" .}}{{template "proceeding in scope" .}}
 ),
 {{- end}}
 {{end}}
+
+-- A condition on an act a, in a statement that asks for those of one official.
+{{define "acts asked for"}}{{end}}
 
 -- The view of the edges by which officials of the role asked for act in proceedings.
 {{define "acted"}}{{if .On "judge"}}judged{{else if .On "prosecutor"}}prosecuted{{else if .On "investigator"}}investigated{{else}}ordered{{end}}{{end}}
