@@ -23,6 +23,10 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"the order of the query", `{prisoner(id:"a"){z:name id a:name}}`, []string{`["N","prisoner/a","N"]`},
 			`{"data":{"prisoner":{"z":"N","id":"prisoner/a","a":"N"}}}`},
+		{"equal fields with a fragment between them", `{court(id:"a"){place{x:id} ...F place{z:id}}} fragment F on Court{place{y:id}}`, []string{`[["p","p","p"]]`},
+			`{"data":{"court":{"place":{"x":"p","y":"p","z":"p"}}}}`},
+		{"equal fields with another of their alias between them", `{court(id:"a"){place{x:id} place@skip(if:false){y:id} place{z:id}}}`, []string{`[["p","p","p"]]`},
+			`{"data":{"court":{"place":{"x":"p","y":"p","z":"p"}}}}`},
 		{"texts as they are", `{prisoner(id:"a"){name}}`, []string{`["\"\\\u0000]é,["]`}, `{"data":{"prisoner":{"name":"\"\\\u0000]é,["}}}`},
 		{"texts that end in backslashes", `{prisoner(id:"a"){name id}}`, []string{`["\\\\","\\\""]`}, `{"data":{"prisoner":{"name":"\\\\","id":"\\\""}}}`},
 		{"no node", `{prisoner(id:"a"){name}}`, []string{`null`}, `{"data":{"prisoner":null}}`},

@@ -119,7 +119,9 @@ func (d *document) operation(name string) (*ast.OperationDefinition, *failure) {
 // mergeEqual merges the fields of a selection that have the same alias, name, arguments
 // and directives, and the selections below them: it means the same
 // (https://spec.graphql.org/October2021/#sec-Field-Selection-Merging) and keeps the
-// pairwise comparison of fields, which validation needs, small.
+// pairwise comparison of fields, which validation needs, small. Fields with a fragment
+// between them, or another field of the same alias, are left alone: what that adds to the
+// answer stands between what they add.
 func mergeEqual(set ast.SelectionSet) ast.SelectionSet {
 	if len(set) == 0 {
 		return set
@@ -130,14 +132,15 @@ func mergeEqual(set ast.SelectionSet) ast.SelectionSet {
 		field, isField := selection.(*ast.Field)
 		if !isField {
 			merged = append(merged, selection)
+			clear(seen)
 			continue
 		}
-		key := fieldText(field)
-		if before := seen[key]; before != nil && (len(before.SelectionSet) > 0) == (len(field.SelectionSet) > 0) {
+		before := seen[field.Alias]
+		if before != nil && fieldText(before) == fieldText(field) && (len(before.SelectionSet) > 0) == (len(field.SelectionSet) > 0) {
 			before.SelectionSet = append(before.SelectionSet, field.SelectionSet...)
 			continue
 		}
-		seen[key] = field
+		seen[field.Alias] = field
 		merged = append(merged, field)
 	}
 	for _, selection := range merged {
