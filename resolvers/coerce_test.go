@@ -88,7 +88,7 @@ func coerceField(t *testing.T, types *ast.Schema, arguments, definitions, variab
 		query += "(" + definitions + ")"
 	}
 	engine := &Engine{limits: DefaultLimits(), contract: &contract{schema: types}}
-	doc := engine.parse(query + "{f(" + arguments + ")}")
+	doc := engine.parse(context.Background(), query+"{f("+arguments+")}")
 	if len(doc.operations) != 1 {
 		t.Fatalf("%s: %v", query, doc.refused)
 	}

@@ -199,11 +199,7 @@ func (e *Engine) prepare(ctx context.Context, request Request, kind *string) (pr
 
 // document is the document of a text, parsed and validated where it is not known.
 func (e *Engine) document(ctx context.Context, text string) *document {
-	return e.documents.get(text, func(text string) *document {
-		_, end := e.stage(ctx, "parse")
-		defer end()
-		return e.parse(text)
-	})
+	return e.documents.get(text, func(text string) *document { return e.parse(ctx, text) })
 }
 
 // plan plans an operation and checks what it may reach.
