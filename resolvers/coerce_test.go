@@ -87,7 +87,7 @@ func coerceField(t *testing.T, types *ast.Schema, arguments, definitions, variab
 	if definitions != "" {
 		query += "(" + definitions + ")"
 	}
-	engine := &Engine{limits: DefaultLimits(), contract: &contract{schema: types}}
+	engine := &Engine{limits: DefaultLimits(), contract: &contract{schema: types}, stage: unstaged}
 	doc := engine.parse(context.Background(), query+"{f("+arguments+")}")
 	if len(doc.operations) != 1 {
 		t.Fatalf("%s: %v", query, doc.refused)
