@@ -191,13 +191,13 @@ func (f *personFile) gaps() []any {
 
 func (f *personFile) warnings(events []event, gaps []any) []any {
 	warnings := []any{partial}
-	undated := 0
+	undated := int64(0)
 	for _, e := range events {
 		if e.shown["date"] == nil {
 			undated++
 		}
 	}
-	warnings = counted(warnings, undated, "%d of %d events have no date and stand last.", len(events))
+	warnings = appendShare(warnings, undated, int64(len(events)), "events have no date and stand last")
 	if len(gaps) > 0 {
 		warnings = append(warnings, "What is missing in gaps is missing in the data; it may have happened all the same.")
 	}

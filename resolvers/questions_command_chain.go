@@ -122,7 +122,7 @@ func weakest(posts []post) any {
 }
 
 func chainWarnings(posts []post) []any {
-	unknown, single, contested := 0, 0, 0
+	var unknown, single, contested int64
 	for _, p := range posts {
 		switch {
 		case !p.known():
@@ -133,11 +133,11 @@ func chainWarnings(posts []post) []any {
 			single++
 		}
 	}
-	warnings := []any{partial}
-	warnings = counted(warnings, unknown, "Of %d of %d hops nobody is known to command the body.", len(posts))
-	warnings = counted(warnings, single, "%d of %d hops rest on one source only.", len(posts))
-	warnings = counted(warnings, contested, "Sources differ on %d of %d hops, or somebody denies them.", len(posts))
-	return append(warnings, "A post above another says who could command, not who gave an order.")
+	all := int64(len(posts))
+	warnings := []any{partial, "A post above another says who could command, not who gave an order."}
+	warnings = appendShare(warnings, unknown, all, "hops name nobody: it is not known who commanded the body")
+	warnings = appendShare(warnings, single, all, "hops rest on one source only")
+	return appendShare(warnings, contested, all, "hops are facts on which sources differ, or that somebody denies")
 }
 
 // isContested reports whether sources differ on a fact of that status, or somebody denies it.

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -177,22 +178,24 @@ func citing(evidence row) []string {
 
 func dossierWarnings(acts []act, conflicts []any, single, matched bool) []any {
 	warnings := []any{partial, "An act is what a source says of the official; neither it nor a listing is a finding of guilt."}
-	if len(acts) == 0 {
-		warnings = append(warnings, "No act of the official is known.")
-	}
 	cases := map[string]bool{}
 	for _, t := range acts {
 		if t.text(3) != "" {
 			cases[t.text(3)] = true
 		}
 	}
-	if len(cases) > 0 && len(cases) < fewCases {
-		warnings = append(warnings, counted(nil, len(cases), "The acts are of %d cases, fewer than %d: they carry no pattern.", fewCases)...)
+	switch {
+	case len(acts) == 0:
+		warnings = append(warnings, "No act of the official is known.")
+	case len(cases) < fewCases:
+		warnings = append(warnings, fmt.Sprintf("The acts are of few cases: %d.", len(cases)))
 	}
 	if single {
 		warnings = append(warnings, "All acts cite one source only.")
 	}
-	warnings = counted(warnings, len(conflicts), "On %d facts sources differ, or somebody denies them; the %d are listed in conflicts.", len(conflicts))
+	if len(conflicts) > 0 {
+		warnings = append(warnings, fmt.Sprintf("Facts on which sources differ, or that somebody denies: %d; see conflicts.", len(conflicts)))
+	}
 	if matched {
 		warnings = append(warnings, possibleMatch)
 	}

@@ -20,13 +20,14 @@ func thin(total, few, single int64) []any {
 	return warnings
 }
 
-// possibleMatch is said where somebody may be somebody else in the graph.
-const possibleMatch = "A reader of the sources holds somebody here to be perhaps the same as somebody else: it is a possible match; nothing is merged."
-
-// counted adds a warning about so many of all, where there are any.
-func counted(warnings []any, some int, format string, all int) []any {
-	if some == 0 {
+// appendShare adds a warning about so many of all; what says what they are. There is
+// none where there are none.
+func appendShare(warnings []any, count, of int64, what string) []any {
+	if count == 0 {
 		return warnings
 	}
-	return append(warnings, fmt.Sprintf(format, some, all))
+	return append(warnings, fmt.Sprintf("%d of %d %s.", count, of, what))
 }
+
+// possibleMatch is said where somebody may be somebody else in the graph.
+const possibleMatch = "A reader of the sources holds somebody here to be perhaps the same as somebody else: it is a possible match; nothing is merged."
