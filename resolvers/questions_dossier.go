@@ -30,47 +30,61 @@ func dossier(a *asker) (fields, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := ids["official"]
 	ask := &questions.Ask{Question: "dossier"}
-	ask.Set("official", id)
+	ask.Set("official", ids["official"])
 	ask.Set("minSources", least)
 	columns, err := a.ask(ask)
 	if err != nil {
 		return nil, err
 	}
-	version := a.version
 	officials := columns[dossierOfficial].rows()
 	if len(officials) == 0 {
-		return nil, notFound("official", id)
+		return nil, notFound("official", ids["official"])
 	}
-	positions := postsOf(columns[dossierPositions].rows())
-	slices.SortFunc(positions, comparePositions)
-	acts := actsOf(columns, officials[0].row(1))
-	patterns, err := a.patterns(id, acts, least)
+	file := &officialFile{id: ids["official"], asOf: a.version, official: officials[0], columns: columns}
+	file.positions = postsOf(columns[dossierPositions].rows())
+	slices.SortFunc(file.positions, comparePositions)
+	file.acts = actsOf(columns, officials[0].row(1))
+	patterns, err := a.patterns(file.id, file.acts, least)
 	if err != nil {
 		return nil, err
 	}
-	sources := citedSources(acts)
+	return file.shown(patterns), nil
+}
+
+// officialFile is what the store told of an official: a row [evidence, roles, may be
+// somebody else], the posts and the acts in their order, and the columns of the statement.
+type officialFile struct {
+	id, asOf  string
+	official  row
+	positions []post
+	acts      []act
+	columns   []column
+}
+
+func (f *officialFile) shown(patterns []any) fields {
+	sources := citedSources(f.acts)
 	single := len(sources) == 1
-	for _, p := range positions {
-		sources = append(sources, p.citing()...)
+	for _, p := range f.positions {
+		sources = append(sources, citing(p.evidence())...)
 	}
-	sources = slices.Compact(slices.Sorted(slices.Values(append(sources, citing(officials[0].row(0))...))))
-	conflicts := conflictsOf(id, officials[0].row(0), columns[dossierConflicts].rows())
+	sources = append(sources, citing(f.official.row(0))...)
+	slices.Sort(sources)
+	conflicts := conflictsOf(f.id, f.official.row(0), f.columns[dossierConflicts].rows())
 	named := func(id string) any { return node(id) }
 	return fields{
 		"unit":         "positions and acts: one for each fact that the sources report; cases: distinct cases in which the official acted",
-		"asOf":         version,
-		"warnings":     dossierWarnings(acts, conflicts, single, officials[0].truth(2)),
-		"official":     node(id),
-		"positions":    each(positions, func(p post) any { return p.shown() }),
-		"acts":         each(acts, func(t act) any { return t.shown() }),
+		"asOf":         f.asOf,
+		"warnings":     dossierWarnings(f.acts, conflicts, single, f.official.truth(2)),
+		"official":     node(f.id),
+		"positions":    each(f.positions, func(p post) any { return p.shown() }),
+		"acts":         each(f.acts, func(t act) any { return t.shown() }),
 		"patterns":     patterns,
-		"sanctions":    each(columns[dossierSanctions].texts(), named),
+		"sanctions":    each(f.columns[dossierSanctions].texts(), named),
 		"conflicts":    conflicts,
 		"singleSource": single,
-		"sources":      each(sources, named),
-	}, nil
+		"sources":      each(slices.Compact(sources), named),
+	}
 }
 
 // comparePositions puts posts by their beginning, those without one last, then by the
@@ -164,8 +178,6 @@ func citedSources(acts []act) []string {
 	slices.Sort(sources)
 	return slices.Compact(sources)
 }
-
-func (p post) citing() []string { return citing(p.evidence()) }
 
 // citing are the sources that evidence cites.
 func citing(evidence row) []string {

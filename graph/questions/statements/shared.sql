@@ -103,18 +103,18 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 -- The columns of a post p (a row of serves_at_… or commands_…) after its two ends.
 {{define "post columns"}}p.key, p.fact, p.modality, p.status, p.note, p.sources, p.office, p."from", p.from_earliest, p."to", p.to_latest{{end}}
 
--- own_posts(official_pk, body_pk, commands, body, …): the posts of the officials of asked(pk).
+-- own_posts(official_pk, body_pk, body, …): the posts of the officials of asked(pk).
 {{define "own posts"}}
-own_posts(official_pk, body_pk, commands, body, key, fact, modality, status, note, sources, office, "from", from_earliest, "to", to_latest) AS MATERIALIZED (
-  SELECT p.official_pk, b.pk, 0, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_court AS p ON p.official_pk = o.pk CROSS JOIN courts AS b ON b.pk = p.court_pk
+own_posts(official_pk, body_pk, body, key, fact, modality, status, note, sources, office, "from", from_earliest, "to", to_latest) AS MATERIALIZED (
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_court AS p ON p.official_pk = o.pk CROSS JOIN courts AS b ON b.pk = p.court_pk
   UNION ALL
-  SELECT p.official_pk, b.pk, 0, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
   UNION ALL
-  SELECT p.official_pk, b.pk, 0, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
   UNION ALL
-  SELECT p.official_pk, b.pk, 1, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
   UNION ALL
-  SELECT p.official_pk, b.pk, 1, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
 ),
 {{end}}
 
