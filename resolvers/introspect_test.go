@@ -158,7 +158,7 @@ func describe(fields []introspectedField) string {
 // variables and directives.
 func TestIntrospectionInOperations(t *testing.T) {
 	tests := []struct{ name, query, variables, want string }{
-		{"in the order of the query", `{a:__type(name:"Share"){name} b:__type(name:"Kind"){kind name} __typename}`, ``,
+		{"in the order of the query", `{a:__type(name:"Nobody"){name} b:__type(name:"Kind"){kind name} __typename}`, ``,
 			`{"a":null,"b":{"kind":"ENUM","name":"Kind"},"__typename":"Query"}`},
 		{"beside data", `{node(id:"x"){id} __schema{queryType{name}}}`, ``, `{"node":null,"__schema":{"queryType":{"name":"Query"}}}`},
 		{"through fragments", `{...A} fragment A on Query{t:__type(name:"PageInfo"){...B}} fragment B on __Type{fields{n:name type{kind ofType{name}}} ... on __Type{__typename}}`, ``,

@@ -123,25 +123,52 @@ func byOfficial(acts []act) map[string][]act {
 	return found
 }
 
-// convicted is how many of the pairs of a charge and a proceeding that decided it were
-// convictions, of convictions and acquittals. A pair counts once, and has an outcome
-// only where all edges between the two have the same.
-func (w *world) convicted(proceedings set) any {
+// convicted is how many of the pairs of a charge and a proceeding were convictions, of
+// convictions and acquittals. The pairs are those that the proceedings decided, and the
+// charges that their subjects face in the case and that they did not decide; where a
+// group or a statute is given, of the fitting people only. A pair counts once, and has an
+// outcome only where all edges between the two have the same.
+func (w *world) convicted(t *tally, s *scope) any {
 	outcomes := map[[2]string]set{}
-	for _, edge := range w.edges {
-		if edge.Link.Edge.Name != "DECIDED_IN" || !proceedings[edge.To] {
-			continue
+	for proceeding := range t.proceedings {
+		legalCase := w.caseOf(proceeding)
+		for prisoner := range w.subjects(proceeding, s) {
+			for charge := range w.chargesIn(prisoner, legalCase) {
+				outcomes[[2]string{charge, proceeding}] = set{}
+			}
 		}
-		pair := [2]string{edge.From, edge.To}
-		if outcomes[pair] == nil {
-			outcomes[pair] = set{}
+		for _, edge := range w.edges {
+			if edge.Link.Edge.Name == "DECIDED_IN" && edge.To == proceeding && w.chargeFits(edge.From, legalCase, s) {
+				outcomes[[2]string{edge.From, proceeding}] = set{}
+			}
 		}
-		outcome, _ := valueOf(edge.Link.Edge.Fields, edge.Set, "outcome").(string)
-		outcomes[pair][outcome] = true
 	}
+	for _, edge := range w.edges {
+		if said := outcomes[[2]string{edge.From, edge.To}]; said != nil && edge.Link.Edge.Name == "DECIDED_IN" {
+			outcome, _ := valueOf(edge.Link.Edge.Fields, edge.Set, "outcome").(string)
+			said[outcome] = true
+		}
+	}
+	return shareOf(outcomes)
+}
+
+// chargeFits reports whether somebody who faces a charge fits in a case.
+func (w *world) chargeFits(charge, legalCase string, s *scope) bool {
+	if s.group == "" && s.statutes == nil {
+		return true
+	}
+	for prisoner := range w.before(charge, "FACES", "Prisoner") {
+		if w.fits(prisoner, legalCase, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func shareOf(outcomes map[[2]string]set) any {
 	count, of := 0, 0
 	for _, said := range outcomes {
-		if len(said) > 1 {
+		if len(said) != 1 {
 			continue
 		}
 		if said["CONVICTED"] {

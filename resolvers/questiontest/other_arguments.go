@@ -1,6 +1,7 @@
 package questiontest
 
 import (
+	"math"
 	"slices"
 
 	"habeas/graph"
@@ -63,7 +64,7 @@ func (a *otherArguments) between(name string, missing, least, most int) int {
 	return number
 }
 
-func (a *otherArguments) minSources() int { return a.number("minSources", 1) }
+func (a *otherArguments) minSources() int { return a.between("minSources", 1, 1, math.MaxInt32) }
 
 // date is a partial date, empty where it is missing or null.
 func (a *otherArguments) date(name string) string {

@@ -8,16 +8,29 @@ import (
 )
 
 // Reference answers questions from facts in memory: slowly, and so that it can be read.
-type Reference struct{ world *world }
+type Reference struct {
+	world *world
+	other *otherWorld
+}
 
 // NewReference reads the facts. They are those of a batch that a store would load; an
 // error is that of the batch.
 func NewReference(v *schema.Vocabulary, facts graph.Batch) (*Reference, error) {
-	w, err := newWorld(v, facts)
+	standing, err := settle(facts)
 	if err != nil {
 		return nil, err
 	}
-	return &Reference{world: w}, nil
+	w, err := newWorld(v, standing)
+	if err != nil {
+		return nil, err
+	}
+	other, err := newOtherWorld(v, standing)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reference{world: w, other: other}
+	other.patterns = r.pattern
+	return r, nil
 }
 
 // scoped are the arguments that most questions share.
@@ -47,7 +60,7 @@ func (r *Reference) Answer(field string, given map[string]any) (map[string]any, 
 	case "caseClusters":
 		return r.answer(a, r.caseClusters, append([]string{"minShared", "withinDays"}, scoped...))
 	}
-	return nil, graph.Errorf(graph.Invalid, "there is no reference for %s", field)
+	return r.other.answer(field, given)
 }
 
 // answer refuses arguments that the question does not have, then asks it.

@@ -29,7 +29,7 @@ func (r *Reference) officialPairs(a *arguments) object {
 	lefts, rights, all := casesByOfficial(leftActs), casesByOfficial(rightActs), r.casesInScope(s)
 	list := []any{}
 	for _, met := range rows {
-		list = append(list, r.pairRow(met, len(lefts[met.left]), len(rights[met.right]), len(all)))
+		list = append(list, r.pairRow(met, len(lefts[met.left]), len(rights[met.right]), len(all), s))
 	}
 	return object{"rows": list}
 }
@@ -94,7 +94,7 @@ func (r *Reference) casesInScope(s *scope) set {
 	return cases
 }
 
-func (r *Reference) pairRow(met *pair, left, right, all int) object {
+func (r *Reference) pairRow(met *pair, left, right, all int, s *scope) object {
 	expected := float64(left*right) / float64(all)
 	return object{
 		"left":        nodeValue(met.left),
@@ -104,6 +104,6 @@ func (r *Reference) pairRow(met *pair, left, right, all int) object {
 		"rightCases":  number(right),
 		"expected":    expected,
 		"lift":        float64(len(met.cases)) / expected,
-		"convicted":   r.world.convicted(met.proceedings),
+		"convicted":   r.world.convicted(&tally{proceedings: met.proceedings}, s),
 	}
 }

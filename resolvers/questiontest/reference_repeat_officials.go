@@ -26,16 +26,10 @@ func (r *Reference) repeatOfficials(a *arguments) object {
 	return object{"rows": list}
 }
 
-// patterns are the rows of one official, one for each role in which it acted, in the
-// order of the roles: those of the dossier.
-func (r *Reference) patterns(official string, minSources int) []any {
-	list := []any{}
-	for _, role := range roles {
-		if row := r.repeatRow(official, role, &scope{minSources: minSources}); row != nil {
-			list = append(list, row)
-		}
-	}
-	return list
+// pattern is the row of one official in one role, as the dossier shows it; nil where it
+// did not act in it.
+func (r *Reference) pattern(official, role string, minSources int) map[string]any {
+	return r.repeatRow(official, role, &scope{minSources: minSources})
 }
 
 // repeatRow is the row of one official in one role, nil where it did not act in it.
@@ -66,7 +60,7 @@ func (r *Reference) repeatOf(official, role string, acts []act, s *scope) *repea
 		"courts":       number(len(t.courts)),
 		"statutes":     r.statutesOf(t).prisonerCounts("statute"),
 		"counterparts": r.counterparts(official, role, t.proceedings, s),
-		"convicted":    r.world.convicted(t.proceedings),
+		"convicted":    r.world.convicted(t, s),
 		"firstDate":    textValue(first),
 		"lastDate":     textValue(last),
 		"singleSource": len(t.sources) == 1,

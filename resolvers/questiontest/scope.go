@@ -23,7 +23,7 @@ func (a *arguments) scope() *scope {
 	if statute := a.id("statute", "Statute"); statute != "" {
 		s.statutes = a.world.withParts(statute)
 	}
-	s.minSources = a.number("minSources", 1, math.MinInt32, math.MaxInt32)
+	s.minSources = a.number("minSources", 1, 1, math.MaxInt32)
 	if s.from != nil && s.to != nil && s.from.Earliest > s.to.Latest {
 		a.invalid("from lies after to")
 	}

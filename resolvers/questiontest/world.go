@@ -1,16 +1,13 @@
 package questiontest
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"habeas/graph"
 	"habeas/schema"
 )
 
-// world is what exists for a question: no retracted facts, and at most one edge of each
-// to-one relation.
+// world is what exists for a question: no retracted facts. Its edges are [settled].
 type world struct {
 	vocabulary *schema.Vocabulary
 	nodes      map[string]*graph.Node
@@ -49,7 +46,6 @@ func newWorld(v *schema.Vocabulary, facts graph.Batch) (*world, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the former ids: %w", err)
 	}
-	w.settleToOne()
 	for _, edge := range w.edges {
 		w.from[edge.From] = append(w.from[edge.From], edge)
 		w.to[edge.To] = append(w.to[edge.To], edge)
@@ -65,37 +61,6 @@ func retracted(evidence *graph.Evidence) bool {
 // retracted. An edge without evidence of its own stands on that of an end.
 func (w *world) exists(edge *graph.Edge) bool {
 	return !retracted(edge.Evidence) && w.nodes[edge.From] != nil && w.nodes[edge.To] != nil
-}
-
-// settleToOne keeps the first edge of each to-one relation of each node, by the other
-// end's id, then by the edge's key. It holds in both directions: a charge that sources
-// place in two cases is a charge of the first only, also where the second is asked for
-// its charges.
-func (w *world) settleToOne() {
-	slices.SortFunc(w.edges, func(a, b *graph.Edge) int {
-		return cmp.Or(cmp.Compare(a.Link.Index, b.Link.Index), cmp.Compare(a.From, b.From),
-			cmp.Compare(a.To, b.To), cmp.Compare(a.Key(), b.Key()))
-	})
-	type end struct {
-		relation *schema.Relation
-		id       string
-	}
-	taken := map[end]bool{}
-	first := func(relation *schema.Relation, id string) bool {
-		if relation == nil || !relation.ToOne() {
-			return true
-		}
-		already := taken[end{relation, id}]
-		taken[end{relation, id}] = true
-		return !already
-	}
-	var kept []*graph.Edge
-	for _, edge := range w.edges {
-		if first(edge.Link.Left, edge.From) && first(edge.Link.Right, edge.To) {
-			kept = append(kept, edge)
-		}
-	}
-	w.edges = kept
 }
 
 // nodesOf are the ids of the nodes of a kind, sorted.

@@ -69,11 +69,48 @@ func TestPatternsAreRowsByRole(t *testing.T) {
 		{"official/nobody", 1, nil},
 	} {
 		var got []any
-		for _, row := range reference.patterns(asked.official, asked.minSources) {
-			got = append(got, row.(map[string]any)["role"])
+		for _, role := range roles {
+			if row := reference.pattern(asked.official, role, asked.minSources); row != nil {
+				got = append(got, row["role"])
+			}
 		}
 		if !reflect.DeepEqual(got, asked.want) {
 			t.Errorf("patterns of %s with %d sources: %v, want %v", asked.official, asked.minSources, got, asked.want)
+		}
+	}
+}
+
+func TestFirstAndLastDates(t *testing.T) {
+	for _, asked := range []struct {
+		dates       []string
+		first, last string
+	}{
+		{[]string{"2020", "2020-01", "2020-12", "2020-12-31", ""}, "2020-01", "2020-12-31"},
+		{[]string{"2020-12-31", "2020-12", "2020-01", "2020"}, "2020-01", "2020-12-31"},
+		{[]string{"2021", "2019-05"}, "2019-05", "2021"},
+		{[]string{"", ""}, "", ""},
+	} {
+		if first, last := firstAndLast(asked.dates); first != asked.first || last != asked.last {
+			t.Errorf("of %q the first is %q and the last %q, want %q and %q", asked.dates, first, last, asked.first, asked.last)
+		}
+	}
+}
+
+// Two sentences of one day in one proceeding are told apart by the keys of their edges.
+func TestFinalSentenceOfParallelEdges(t *testing.T) {
+	v := schema.New()
+	reference := newReference(t, v, readWorld(t, v, `
+		proceeding/p STAGE_OF case/k
+		prisoner/ann SENTENCED_IN proceeding/p type=CUSTODIAL months=1
+		prisoner/ann SENTENCED_IN proceeding/p type=CUSTODIAL months=2
+		prisoner/ann SENTENCED_IN proceeding/p type=CUSTODIAL months=3`))
+	final, known := reference.finalSentence("prisoner/ann", "case/k", &scope{minSources: 1})
+	if !known {
+		t.Fatal("there is no final sentence")
+	}
+	for _, edge := range reference.world.from["prisoner/ann"] {
+		if edge.Key() > final.edge.Key() {
+			t.Errorf("the final sentence is that of key %s, want the greatest, %s", final.edge.Key(), edge.Key())
 		}
 	}
 }

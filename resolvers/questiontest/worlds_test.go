@@ -2,7 +2,6 @@ package questiontest
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -137,12 +136,4 @@ func unless(equal bool, at string) string {
 		return ""
 	}
 	return "the answer" + at
-}
-
-func printed(value any) string {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return err.Error()
-	}
-	return string(text)
 }

@@ -12,7 +12,7 @@ WITH o,
   COLLECT { MATCH (o)-[a:INVOLVED_IN]->(c:Case) WHERE a._sources >= $minSources{{if or (.On "court") (.On "from") (.On "to")}} AND false{{end}}{{.Live "a" "c"}}
 {{- if or (.On "group") (.On "statute")}} AND EXISTS { (x:Prisoner)-[d:DEFENDANT_IN]->(c) WHERE true{{.Live "d" "x"}}{{template "fits" .}} }{{end}} RETURN a } AS inCases,
   COLLECT { MATCH (o)-[a:INVOLVED_IN]->(x:Prisoner) WHERE a._sources >= $minSources{{if or (.On "court") (.On "from") (.On "to")}} AND false{{end}}{{.Live "a" "x"}}
-{{- if or (.On "group") (.On "statute")}} AND EXISTS { (x)-[d:DEFENDANT_IN]->(c:Case) WHERE true{{.Live "d" "c"}}{{template "fits" .}} }{{end}} RETURN a } AS withPeople
+{{template "fits anywhere" .}} RETURN a } AS withPeople
 WITH o, inCases + withPeople AS acts, COLLECT { UNWIND inCases AS a RETURN DISTINCT endNode(a) } AS cases, [] AS proceedings, COLLECT { UNWIND withPeople AS a RETURN DISTINCT endNode(a) } AS people
 {{- else}}
 {{- template "fitting cases" .}}
@@ -48,13 +48,10 @@ CALL (ranked) {
     WHERE true{{.Live "h" "u"}}
     RETURN count(DISTINCT u) AS courts
   }
-  CALL (people, cases, proceedings) {
+  CALL (people, cases) {
     UNWIND people AS x
     MATCH (x)-[f:FACES]->(h:Charge)-[i:CHARGED_IN]->(c:Case), (h)-[u:UNDER]->(t:Statute)
     WHERE c IN cases{{.Live "f i u" "h t"}}
-{{- if not (or (.On "prison_official") (.On "other"))}}
-      AND EXISTS { (x)-[s:SUBJECT_OF]->(p:Proceeding)-[k:STAGE_OF]->(c) WHERE p IN proceedings{{.Live "s k" ""}} }{{template "fits" .}}
-{{- end}}
     WITH t.id AS id, count(DISTINCT x) AS prisoners
     ORDER BY prisoners DESC, id
     RETURN collect([id, prisoners]) AS statutes

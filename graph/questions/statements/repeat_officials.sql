@@ -16,9 +16,7 @@ counted AS MATERIALIZED (
 -- The people whom their acts concerned.
 concerned(official_pk, prisoner_pk, case_pk, proceeding_pk) AS (
 {{- if or (.On "prison_official") (.On "other")}}
-  SELECT a.official_pk, a.prisoner_pk, b.case_pk, NULL
-  FROM acts AS a JOIN acts AS b ON b.official_pk = a.official_pk AND b.case_pk IS NOT NULL
-  WHERE a.prisoner_pk IS NOT NULL
+  SELECT official_pk, prisoner_pk, NULL, NULL FROM acts WHERE prisoner_pk IS NOT NULL
 {{- else}}
   SELECT a.official_pk, s.prisoner_pk, a.case_pk, a.proceeding_pk
   FROM acts AS a
@@ -49,17 +47,24 @@ page AS MATERIALIZED (
 ),
 page_acts AS MATERIALIZED (SELECT * FROM acts WHERE official_pk IN (SELECT official_pk FROM page)),
 page_concerned AS MATERIALIZED (SELECT DISTINCT * FROM concerned WHERE official_pk IN (SELECT official_pk FROM page)),
--- The charges of those people in those cases, and those that the proceedings decided.
-page_charges(official_pk, proceeding_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
-  SELECT DISTINCT c.official_pk, c.proceeding_pk, f.charge_pk, c.prisoner_pk
-  FROM page_concerned AS c
+page_cases AS MATERIALIZED (SELECT DISTINCT official_pk, case_pk FROM page_acts WHERE case_pk IS NOT NULL),
+-- The charges of those people in any of those cases.
+page_charges(official_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
+  SELECT DISTINCT c.official_pk, f.charge_pk, c.prisoner_pk
+  FROM (SELECT DISTINCT official_pk, prisoner_pk FROM page_concerned) AS c
   CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
-  CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = c.case_pk
+  CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk
+  WHERE (c.official_pk, i.case_pk) IN (SELECT official_pk, case_pk FROM page_cases)
 ),
+-- The pairs of a charge and a proceeding: those decided, and the charges in the case of
+-- the proceeding that its subjects face.
 decided AS MATERIALIZED (
   SELECT t.official_pk, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END AS outcome
   FROM (
-    SELECT official_pk, proceeding_pk, charge_pk FROM page_charges WHERE proceeding_pk IS NOT NULL
+    SELECT c.official_pk, c.proceeding_pk, f.charge_pk
+    FROM page_concerned AS c
+    CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
+    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = c.case_pk
     UNION
     SELECT a.official_pk, a.proceeding_pk, d.charge_pk
     FROM page_acts AS a

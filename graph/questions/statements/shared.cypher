@@ -9,6 +9,12 @@
 {{- if or (.On "group") (.On "statute")}} AND EXISTS { (x)-[zd:DEFENDANT_IN]->(c) WHERE true{{.Live "zd" ""}} }{{end}}
 {{- end}}
 
+// The same of the person x in whatever case: an act towards a person names none.
+{{define "fits anywhere"}}
+{{- if .On "group"}} AND EXISTS { (x)-[zm:MEMBER_OF]->(zg:Group {id: $group}) WHERE true{{.Live "zm" "zg"}} }{{end}}
+{{- if .On "statute"}} AND EXISTS { (x)-[zf:FACES]->(zh:Charge)-[zu:UNDER]->(zt:Statute)-[zp:PART_OF*0..]->(:Statute {id: $statute}) WHERE true{{.Live "zf zu" "zh zt"}}{{.LivePath "zp"}} }{{end}}
+{{- end}}
+
 // The rows (c): cases with a defendant that fits the group and the statute asked for.
 {{define "fitting cases"}}
 {{- if .On "statute"}}

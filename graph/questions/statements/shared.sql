@@ -76,7 +76,8 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   FROM involved_in_prisoner AS a
   WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
-{{- if or (.On "group") (.On "statute")}} AND a.prisoner_pk IN (SELECT prisoner_pk FROM fitting){{end}}
+{{- if .On "group"}} AND a.prisoner_pk IN (SELECT prisoner_pk FROM member_of WHERE group_pk = (SELECT pk FROM "groups" WHERE id = $group)){{end}}
+{{- if .On "statute"}} AND a.prisoner_pk IN (SELECT f.prisoner_pk FROM meant_statutes AS m CROSS JOIN under AS u ON u.statute_pk = m.pk CROSS JOIN faces AS f ON f.charge_pk = u.charge_pk){{end}}
 ),
 {{- else}}
 acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (

@@ -1,0 +1,15 @@
+package cypher_test
+
+import (
+	"testing"
+
+	"habeas/graph"
+	"habeas/resolvers/questiontest"
+	"habeas/schema"
+)
+
+func TestQuestionsAgainstTheReference(t *testing.T) {
+	v := schema.New()
+	open := func(t *testing.T) graph.Store { return openOn(t, v, optionsFor(servers.Take(t))) }
+	questiontest.Run(t, v, open, 3, 5)
+}
