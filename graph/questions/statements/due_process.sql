@@ -29,7 +29,7 @@ gathered(key, proceeding_pk, case_pk, hearing) AS MATERIALIZED (
   SELECT DISTINCT m.group_pk, s.proceeding_pk, s.case_pk, s.hearing
   FROM scoped AS s CROSS JOIN subject_of AS x ON x.proceeding_pk = s.proceeding_pk CROSS JOIN member_of AS m ON m.prisoner_pk = x.prisoner_pk
 {{- if or (.On "group") (.On "statute")}}
-  WHERE (x.prisoner_pk, s.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+  WHERE (+x.prisoner_pk, +s.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
 {{- end}}
 {{- end}}
 ),
@@ -56,7 +56,7 @@ violated(key, id, prisoners) AS MATERIALIZED (
   CROSS JOIN of_provision AS o ON o.violation_pk = s.violation_pk
   CROSS JOIN provisions AS v ON v.pk = o.provision_pk
   WHERE c.key IN (SELECT key FROM page)
-{{- if or (.On "group") (.On "statute")}} AND (x.prisoner_pk, c.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting){{end}}
+{{- if or (.On "group") (.On "statute")}} AND (+x.prisoner_pk, +c.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting){{end}}
   GROUP BY c.key, v.id
 )
 SELECT

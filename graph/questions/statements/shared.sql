@@ -43,7 +43,7 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 {{- if .On "from"}} AND p.date_earliest >= $from{{end}}
 {{- if .On "to"}} AND p.date_latest <= $to{{end}}
 {{- if .On "court"}} AND EXISTS (SELECT 1 FROM heard_by AS h WHERE h.proceeding_pk = p.pk AND h.court_pk = (SELECT pk FROM courts WHERE id = $court)){{end}}
-{{- if or (.On "group") (.On "statute")}} AND k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- if or (.On "group") (.On "statute")}} AND +k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
 {{- end}}
 
 -- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in the

@@ -25,8 +25,8 @@ violated(violation_pk, provision_pk, prisoner_pk, modality, date, sources) AS MA
 {{- if .On "from"}} AND v.date_earliest >= $from{{end}}
 {{- if .On "to"}} AND v.date_latest <= $to{{end}}
 {{- if .On "group"}} AND EXISTS (SELECT 1 FROM member_of AS g WHERE g.prisoner_pk = s.prisoner_pk AND g.group_pk = (SELECT pk FROM "groups" WHERE id = $group)){{end}}
-{{- if .On "court"}} AND s.prisoner_pk IN (SELECT prisoner_pk FROM stood){{end}}
-{{- if .On "statute"}} AND s.prisoner_pk IN (SELECT prisoner_pk FROM accused){{end}}
+{{- if .On "court"}} AND +s.prisoner_pk IN (SELECT prisoner_pk FROM stood){{end}}
+{{- if .On "statute"}} AND +s.prisoner_pk IN (SELECT prisoner_pk FROM accused){{end}}
 ),
 ranked AS MATERIALIZED (
   SELECT o.pk, o.id, c.violations, c.alleged, c.found, c.prisoners, c.single, c.undated
