@@ -10,10 +10,10 @@ RACE := $(if $(CC_FOUND),-race -gcflags='modernc.org/...=-race=false -d=checkptr
 NEO4J_FOUND := $(or $(HABEAS_TEST_NEO4J),$(and $(shell command -v java),$(shell command -v mvn)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-neo4j lint check
+.PHONY: help run build release reproducible test bench bench-neo4j lint check
 
 help: ## show this list
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 run: ## build and serve at http://127.0.0.1:8080, with the bundled dataset on first use
 	@echo "Building and starting; the first build takes a minute or two."
@@ -21,6 +21,20 @@ run: ## build and serve at http://127.0.0.1:8080, with the bundled dataset on fi
 
 build: ## build the binary ./habeas
 	go build -o habeas ./server
+
+# What a release is made with: no paths of this machine, no C, the commit stamped in.
+RELEASE := CGO_ENABLED=0 go build -trimpath -buildvcs=true -ldflags '-s -w'
+
+release: ## build the binary ./habeas as for a release: small, static, stamped with the commit
+	$(RELEASE) -o habeas ./server
+
+# The second build has a cache of its own, so that nothing of the first is taken over.
+reproducible: ## build the last commit twice, in two folders, and compare the bytes (some minutes)
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && set -e && \
+	for name in first second; do \
+		git clone --quiet --no-local . "$$work/$$name/habeas" && (cd "$$work/$$name/habeas" && \
+			if [ $$name = second ]; then export GOCACHE="$$work/cache"; fi && $(RELEASE) -o "$$work/$$name.bin" ./server); \
+	done && cmp "$$work/first.bin" "$$work/second.bin" && "$$work/first.bin" --version && sha256sum < "$$work/first.bin"
 
 # The packages with a Neo4j of their own run one after the other: it needs both processors.
 test: ## run all tests, with the race detector where there is a C compiler
