@@ -68,8 +68,8 @@ SELECT
     SELECT t.id, count(DISTINCT a.prisoner_pk) AS prisoners
     FROM accused AS a
     CROSS JOIN faces AS f ON f.prisoner_pk = a.prisoner_pk
-    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = a.case_pk
     CROSS JOIN under AS u ON u.charge_pk = f.charge_pk
+    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = a.case_pk
     CROSS JOIN statutes AS t ON t.pk = u.statute_pk
     WHERE f.sources >= $minSources AND u.statute_pk NOT IN (SELECT pk FROM meant_statutes)
     GROUP BY t.id ORDER BY prisoners DESC, t.id) AS y) AS beside,
