@@ -85,7 +85,9 @@ func (a *asker) failed(err error) {
 func (a *asker) ask(ask *questions.Ask) ([]column, error) {
 	a.searches++
 	a.asks = append(a.asks, ask)
-	answer, err := a.engine.store.Ask(a.ctx, ask)
+	asking, end := a.engine.stage(a.ctx, "store")
+	answer, err := a.engine.store.Ask(asking, ask)
+	end()
 	if err != nil {
 		return nil, err
 	}
