@@ -25,7 +25,7 @@ func dueProcess(a *asker) (fields, error) {
 		return nil, err
 	}
 	total, silent, few := columns[0].number(), columns[1].number(), columns[2].number()
-	warnings := []any{partial}
+	warnings := []any{partial, "The provisions of a row are those that are alleged or were found to be violated against the people of its proceedings: that says nothing of who violated them."}
 	if silent > 0 {
 		warnings = append(warnings, fmt.Sprintf("In %d of %d rows no hearing is known to have been open: there the share of closed ones says nothing.", silent, total))
 	}

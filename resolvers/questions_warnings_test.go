@@ -26,6 +26,7 @@ func (s *answeringStore) Ask(context.Context, *questions.Ask) (questions.Answer,
 // What the data cannot carry is said, beside what holds for every answer.
 func TestQuestionsWarn(t *testing.T) {
 	const causes = "A difference between cells says nothing of its cause: the cases differ."
+	const people = "The provisions of a row are those that are alleged or were found to be violated against the people of its proceedings: that says nothing of who violated them."
 	for _, test := range []struct {
 		question string
 		columns  []string
@@ -44,8 +45,8 @@ func TestQuestionsWarn(t *testing.T) {
 		{`sentenceDisparity(statute: "statute/s", by: YEAR)`, []string{"2", "1", "20", "6", "[]"}, []string{causes,
 			"1 of 3 cells hold fewer than 5 sentences and are not shown.",
 			"6 of 20 final sentences are custodial ones of which the months are not known, or for life."}},
-		{`dueProcess(by: COURT)`, []string{"3", "0", "0", "[]"}, nil},
-		{`dueProcess(by: COURT)`, []string{"3", "2", "1", "[]"}, []string{
+		{`dueProcess(by: COURT)`, []string{"3", "0", "0", "[]"}, []string{people}},
+		{`dueProcess(by: COURT)`, []string{"3", "2", "1", "[]"}, []string{people,
 			"In 2 of 3 rows no hearing is known to have been open: there the share of closed ones says nothing.",
 			"1 of 3 rows rest on fewer than 5 proceedings."}},
 	} {
