@@ -23,7 +23,11 @@ type question func(a *asker) (fields, error)
 // questionsByField are the questions by root field.
 func questionsByField() map[string]question {
 	return map[string]question{
-		"repeatOfficials": repeatOfficials,
+		"repeatOfficials":   repeatOfficials,
+		"statuteProfile":    statuteProfile,
+		"treatyPattern":     treatyPattern,
+		"sentenceDisparity": sentenceDisparity,
+		"dueProcess":        dueProcess,
 	}
 }
 
