@@ -24,8 +24,7 @@ type Options struct {
 	// ReportCost adds extensions.cost to each answer whose cost is known: see [Cost].
 	ReportCost bool
 	// Stage is told when a stage of a request begins (parse, validate, plan, store,
-	// answer), and
-	// the function it gives when the stage ends. May be nil.
+	// answer), and the function it gives when the stage ends. May be nil.
 	Stage func(ctx context.Context, name string) (context.Context, func())
 	// Fault is told of internal errors, and of why the store is unavailable, which
 	// callers never see, with the id that they see instead. May be nil.

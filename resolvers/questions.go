@@ -23,11 +23,15 @@ type question func(a *asker) (fields, error)
 // questionsByField are the questions by root field.
 func questionsByField() map[string]question {
 	return map[string]question{
-		"repeatOfficials": repeatOfficials,
-		"caseFile":        caseFile,
-		"commandChain":    commandChain,
-		"whoIs":           whoIs,
-		"dossier":         dossier,
+		"repeatOfficials":   repeatOfficials,
+		"statuteProfile":    statuteProfile,
+		"treatyPattern":     treatyPattern,
+		"caseFile":          caseFile,
+		"commandChain":      commandChain,
+		"sentenceDisparity": sentenceDisparity,
+		"dueProcess":        dueProcess,
+		"whoIs":             whoIs,
+		"dossier":           dossier,
 	}
 }
 
