@@ -23,11 +23,19 @@ type question func(a *asker) (fields, error)
 // questionsByField are the questions by root field.
 func questionsByField() map[string]question {
 	return map[string]question{
-		"repeatOfficials":  repeatOfficials,
-		"officialPairs":    officialPairs,
-		"sanctionsGap":     sanctionsGap,
-		"afterDesignation": afterDesignation,
-		"caseClusters":     caseClusters,
+		"repeatOfficials":   repeatOfficials,
+		"officialPairs":     officialPairs,
+		"statuteProfile":    statuteProfile,
+		"treatyPattern":     treatyPattern,
+		"caseFile":          caseFile,
+		"commandChain":      commandChain,
+		"sanctionsGap":      sanctionsGap,
+		"afterDesignation":  afterDesignation,
+		"sentenceDisparity": sentenceDisparity,
+		"dueProcess":        dueProcess,
+		"caseClusters":      caseClusters,
+		"whoIs":             whoIs,
+		"dossier":           dossier,
 	}
 }
 
@@ -85,7 +93,9 @@ func (a *asker) failed(err error) {
 func (a *asker) ask(ask *questions.Ask) ([]column, error) {
 	a.searches++
 	a.asks = append(a.asks, ask)
-	answer, err := a.engine.store.Ask(a.ctx, ask)
+	asking, end := a.engine.stage(a.ctx, "store")
+	answer, err := a.engine.store.Ask(asking, ask)
+	end()
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,47 @@ WITH DISTINCT c
 // That of those whom they meet there: of a judge the prosecutors, of all others the judges.
 {{define "counterpart"}}{{if .On "judge"}}PROSECUTED{{else}}JUDGED{{end}}{{end}}
 
+// The rows (x, c) become (x, c, s, p): the relationship by which something was imposed on
+// the person in the case last, as far as $sentenceSources sources report it.
+{{define "final sentences"}}
+  MATCH (x)-[s:SENTENCED_IN]->(p:Proceeding)-[k:STAGE_OF]->(c)
+  WHERE s._sources >= $sentenceSources{{.Live "s k" "p"}}
+  WITH x, c, s, p
+  ORDER BY coalesce(s._latest_date, p._latest_date, '') DESC, coalesce(s._earliest_date, p._earliest_date, '') DESC, p.id DESC, s._key DESC
+  WITH x, c, collect(s)[0] AS s
+  WITH x, c, s, endNode(s) AS p
+{{- end}}
+
+// A statement's condition on acts a: so many sources report them.
+{{define "enough sources"}}{{end}}
+
+// The number zn of cases in which the official w acted.
+{{define "cases of an official"}}
+CALL (w) {
+  CALL (w) {
+    MATCH (w)-[a:JUDGED|PROSECUTED|INVESTIGATED|ORDERED]->(zp:Proceeding)-[zk:STAGE_OF]->(zc:Case)
+    WHERE true{{template "enough sources" .}}{{.Live "a zk" "zp zc"}}
+    RETURN zc
+    UNION
+    MATCH (w)-[a:INVOLVED_IN]->(zc:Case)
+    WHERE true{{template "enough sources" .}}{{.Live "a" "zc"}}
+    RETURN zc
+  }
+  RETURN count(DISTINCT zc) AS zn
+}
+{{end}}
+
+// Of the official o, as truth values: judged, prosecuted, investigated, ordered, commands
+// anything, serves at or commands a facility.
+{{define "roles"}}[
+  EXISTS { (o)-[zr:JUDGED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:PROSECUTED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:INVESTIGATED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:ORDERED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:COMMANDS]->(zy) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:SERVES_AT|COMMANDS]->(zy:Facility) WHERE true{{.Live "zr" "zy"}} }]
+{{- end}}
+
 // The rows with a list of proceedings get the list convicted: of the pairs of a charge and
 // one of the proceedings, which are those decided, and the charges in its case that its
 // subjects face, of fitting people only: convicted, convicted and acquitted, all others. A
