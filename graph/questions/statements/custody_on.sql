@@ -17,7 +17,7 @@ SELECT
   (SELECT count(*) FROM held) AS total,
   (SELECT count(*) FROM held WHERE sure) AS sure,
   (SELECT count(*) FROM {{template "people" .}} WHERE p.arrestedOn IS NULL AND NOT EXISTS (SELECT 1 FROM held_at AS h WHERE h.prisoner_pk = p.pk)) AS unknown,
-  (SELECT json_group_array(json(r.j)) FROM (
-    SELECT json_array(p.id, f.id, substr(h.since, 21), json(iif(h.sure, 'true', 'false'))) AS j
+  (SELECT json_group_array(json_array(r.prisoner, r.facility, substr(r.since, 21), json(iif(r.sure, 'true', 'false')))) FROM (
+    SELECT p.id AS prisoner, f.id AS facility, h.since, h.sure
     FROM held AS h CROSS JOIN prisoners AS p ON p.pk = h.prisoner_pk LEFT JOIN facilities AS f ON f.pk = h.facility_pk
     ORDER BY p.id, f.id LIMIT $most) AS r) AS held
