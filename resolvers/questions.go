@@ -25,6 +25,7 @@ func questionsByField() map[string]question {
 	return map[string]question{
 		"repeatOfficials": repeatOfficials,
 		"custodyOn":       custodyOn,
+		"crossTab":        crossTab,
 	}
 }
 
