@@ -110,7 +110,7 @@ func (a *asker) table(counted countable) (*plan.Plan, error) {
 	if a.arguments["where"] == nil {
 		return p, nil
 	}
-	if table.Subject, err = follow(kind, counted.prisoners); err != nil {
+	if table.Subject, err = relationsAlong(kind, counted.prisoners); err != nil {
 		return nil, err
 	}
 	whole := a.plan
@@ -140,7 +140,7 @@ func (a *asker) axis(argument string, kind *schema.Kind, counted countable) (*pl
 func axisOf(kind *schema.Kind, names []string, d dimension, earliest bool) (*plan.Axis, error) {
 	axis := &plan.Axis{Earliest: earliest}
 	var err error
-	if axis.Path, err = follow(kind, names); err != nil {
+	if axis.Path, err = relationsAlong(kind, names); err != nil {
 		return nil, err
 	}
 	end := kind
@@ -148,7 +148,7 @@ func axisOf(kind *schema.Kind, names []string, d dimension, earliest bool) (*pla
 		end = axis.Path[len(axis.Path)-1].Target
 	}
 	for _, names := range d.ways {
-		way, err := follow(end, names)
+		way, err := relationsAlong(end, names)
 		if err != nil {
 			return nil, err
 		}
@@ -172,8 +172,8 @@ func axisOf(kind *schema.Kind, names []string, d dimension, earliest bool) (*pla
 	return axis, nil
 }
 
-// follow finds relations by their names, one after the other.
-func follow(kind *schema.Kind, names []string) ([]*schema.Relation, error) {
+// relationsAlong finds relations by their names, one after the other.
+func relationsAlong(kind *schema.Kind, names []string) ([]*schema.Relation, error) {
 	var path []*schema.Relation
 	for _, name := range names {
 		relation := kind.Relation(name)

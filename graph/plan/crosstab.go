@@ -58,31 +58,29 @@ func target(from *schema.Kind, path []*schema.Relation) *schema.Kind {
 
 // table prints a table.
 func (w *printer) table(t *CrossTab) {
-	w.put("count ", t.Count.Name, "(rows ")
+	w.put("table ", t.Count.Name, "(rows ")
 	w.axis(t.Rows)
 	if t.Columns != nil {
 		w.put(" columns ")
 		w.axis(t.Columns)
 	}
 	if t.Where != nil {
-		w.put(" where")
+		w.put(" where ")
 		w.path(t.Subject)
-		w.put(" ")
 		w.predicate(t.Where)
 	}
 	w.put(")")
 }
 
 func (w *printer) axis(a *Axis) {
-	w.put("[")
+	w.put("(")
 	w.path(a.Path)
 	for i, way := range a.Ways {
 		if i > 0 {
-			w.put(" else")
+			w.put("else ")
 		}
 		w.path(way)
 	}
-	w.put(" ")
 	if a.Earliest {
 		w.put("earliest ")
 	}
@@ -91,12 +89,12 @@ func (w *printer) axis(a *Axis) {
 	if a.Label != nil {
 		w.put(" ", a.Label.Name)
 	}
-	w.put("]")
+	w.put(")")
 }
 
 func (w *printer) path(relations []*schema.Relation) {
 	for _, relation := range relations {
-		w.put(" ", relation.Owner.Name, ".", relation.Name)
+		w.put(relation.Owner.Name, ".", relation.Name, " ")
 	}
 }
 
