@@ -24,6 +24,7 @@ type question func(a *asker) (fields, error)
 func questionsByField() map[string]question {
 	return map[string]question{
 		"repeatOfficials": repeatOfficials,
+		"connections":     connections,
 		"custodyOn":       custodyOn,
 		"crossTab":        crossTab,
 	}
