@@ -21,6 +21,11 @@ type Options struct {
 	NoIntrospection bool
 	// CacheBytes bounds the memory of the document cache; 0 means 64 MiB.
 	CacheBytes int
+	// ReportCost adds extensions.cost to each answer whose cost is known: see [Cost].
+	ReportCost bool
+	// Stage is told when a stage of a request begins (parse, validate, plan, store,
+	// answer), and the function it gives when the stage ends. May be nil.
+	Stage func(ctx context.Context, name string) (context.Context, func())
 	// Fault is told of internal errors, and of why the store is unavailable, which
 	// callers never see, with the id that they see instead. May be nil.
 	Fault func(ctx context.Context, id string, err error)
@@ -81,6 +86,8 @@ type Engine struct {
 	store           graph.Store
 	limits          Limits
 	noIntrospection bool
+	reportCost      bool
+	stage           func(ctx context.Context, name string) (context.Context, func())
 	report          func(ctx context.Context, id string, err error)
 	documents       *documents
 	introspector    *introspector
@@ -95,6 +102,9 @@ func New(vocabulary *schema.Vocabulary, store graph.Store, options Options) (*En
 	if options.CacheBytes == 0 {
 		options.CacheBytes = cacheBytes
 	}
+	if options.Stage == nil {
+		options.Stage = unstaged
+	}
 	documents, err := newDocuments(options.CacheBytes)
 	if err != nil {
 		return nil, err
@@ -105,13 +115,17 @@ func New(vocabulary *schema.Vocabulary, store graph.Store, options Options) (*En
 	}
 	return &Engine{
 		contract: contract, store: store, limits: options.Limits.orDefaults(), noIntrospection: options.NoIntrospection,
-		report: options.Fault, documents: documents, introspector: introspector,
+		reportCost: options.ReportCost, stage: options.Stage, report: options.Fault, documents: documents, introspector: introspector,
 	}, nil
 }
+
+// unstaged tells nobody of a stage.
+func unstaged(ctx context.Context, _ string) (context.Context, func()) { return ctx, func() {} }
 
 // Execute answers a request. It does not fail: errors stand in the result. It stops at
 // the time limit or with the context, whichever comes first.
 func (e *Engine) Execute(ctx context.Context, request Request) (result Result) {
+	defer func() { e.addCost(&result) }()
 	defer func() {
 		if thrown := recover(); thrown != nil {
 			failed := e.fault(ctx, fmt.Errorf("panic while executing: %v\n%s", thrown, debug.Stack()))
@@ -123,7 +137,9 @@ func (e *Engine) Execute(ctx context.Context, request Request) (result Result) {
 	defer cancel()
 	ready, refused := e.prepare(ctx, request, &result.Operation)
 	if refused != nil {
-		return refusal(result.Operation, refused)
+		result = refusal(result.Operation, refused)
+		result.Cost = ready.cost
+		return result
 	}
 	result.Cost = ready.cost
 	if ready.err != nil {
@@ -160,7 +176,7 @@ type prepared struct {
 // prepare takes a request to its plan. kind is set as soon as the kind of operation is
 // known.
 func (e *Engine) prepare(ctx context.Context, request Request, kind *string) (prepared, failures) {
-	doc := e.documents.get(request.Query, e.parse)
+	doc := e.document(ctx, request.Query)
 	operation, refused := doc.operation(request.OperationName)
 	if operation != nil {
 		*kind = string(operation.Operation)
@@ -181,7 +197,14 @@ func (e *Engine) prepare(ctx context.Context, request Request, kind *string) (pr
 	if wrong := input.coerceVariables(operation, given); len(wrong) > 0 {
 		return prepared{}, wrong[:min(len(wrong), e.limits.Errors)]
 	}
+	ctx, end := e.stage(ctx, "plan")
+	defer end()
 	return e.plan(ctx, doc, operation, input)
+}
+
+// document is the document of a text, parsed and validated where it is not known.
+func (e *Engine) document(ctx context.Context, text string) *document {
+	return e.documents.get(text, func(text string) *document { return e.parse(ctx, text) })
 }
 
 // plan plans an operation and checks what it may reach.
@@ -195,12 +218,12 @@ func (e *Engine) plan(ctx context.Context, doc *document, operation *ast.Operati
 		return prepared{err: p.storeErr}, nil
 	}
 	cost := planned.plan.Cost()
-	if refused := e.limits.checkPlan(cost); refused != nil {
-		return prepared{}, failures{refused.at(operation.Position)}
-	}
 	ready := prepared{planned: planned, cost: Cost{Nodes: cost.Nodes, Relations: cost.Relations, Statements: planned.searches}}
 	if len(planned.plan.Roots) > 0 {
 		ready.cost.Statements++
+	}
+	if refused := e.limits.checkPlan(cost); refused != nil {
+		return ready, failures{refused.at(operation.Position)}
 	}
 	return ready, nil
 }
@@ -209,12 +232,17 @@ func (e *Engine) plan(ctx context.Context, doc *document, operation *ast.Operati
 func (e *Engine) answer(ctx context.Context, planned *planned, result *Result) {
 	var rows [][]byte
 	if len(planned.plan.Roots) > 0 {
+		reading, end := e.stage(ctx, "store")
 		var err error
-		if rows, err = e.store.Read(ctx, planned.plan); err != nil {
+		rows, err = e.store.Read(reading, planned.plan)
+		end()
+		if err != nil {
 			result.finish([]byte(`{"data":null`), failures{e.storeFailure(ctx, err)})
 			return
 		}
 	}
+	_, end := e.stage(ctx, "answer")
+	defer end()
 	w := newWriter(rows, e.limits.Errors)
 	w.out = append(w.out, `{"data":`...)
 	if !w.data(planned.roots) {

@@ -93,7 +93,7 @@ func TestWhatGoesWrongIsSaidInASentence(t *testing.T) {
 		"no address":                 {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "nowhere"}, "cannot listen on nowhere"},
 		"no number":                  {"", []string{"serve", "--limit-depth", "x"}, "--limit-depth"},
 		"no limit":                   {"", []string{"serve", "--limit-depth", "0"}, "--limit-depth 0: give a number above zero"},
-		"no origin":                  {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "127.0.0.1:0", "--allow-origin", "friend"}, "--allow-origin friend is not an origin"},
+		"no origin":                  {"", []string{"serve", "--store", "sqlite::memory:", "--addr", "127.0.0.1:0", "--cors-origin", "friend"}, "--cors-origin friend is not an origin"},
 		"no Neo4j":                   {"", []string{"check", "--store", "bolt://127.0.0.1:1"}, "Neo4j cannot be reached now"},
 		"secrets in Neo4j's address": {"", []string{"check", "--store", "bolt://user:password@localhost"}, "give bolt://HOST or neo4j://HOST, and the user name and the password apart"},
 		"no store":                   {"", []string{"check", "--store", "sqlite:" + folder + "/none.sqlite"}, "there is no store at"},

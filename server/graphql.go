@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"net/http"
 
 	"habeas/resolvers"
@@ -18,15 +16,17 @@ type executor interface {
 // it: under application/graphql-response+json a request that cannot be executed has
 // status 400, under application/json 200.
 type graphqlHandler struct {
-	engine    executor
-	origins   *origins
-	bodyLimit int64
+	engine     executor
+	origins    *origins
+	documents  documents
+	validators *validators
+	shedder    *shedder
+	bodyLimit  int64
 }
 
 const graphqlMethods = "GET, POST, OPTIONS"
 
 func (h *graphqlHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h.origins.allow(w, r)
 	w.Header().Add("Vary", "Accept")
 	switch r.Method {
 	case http.MethodGet, http.MethodPost:
@@ -49,6 +49,9 @@ func (h *graphqlHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	request, wrong := h.decode(w, r)
+	if wrong == nil {
+		request.Query, wrong = h.documents.find(request)
+	}
 	if wrong != nil {
 		refuse(w, media, *wrong)
 		return
@@ -56,17 +59,42 @@ func (h *graphqlHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.answer(w, r, media, request)
 }
 
-func (h *graphqlHandler) answer(w http.ResponseWriter, r *http.Request, media string, request resolvers.Request) {
-	result := h.engine.Execute(r.Context(), request)
-	entry := entryOf(r.Context())
-	hash := sha256.Sum256([]byte(request.Query))
-	entry.isOperation, entry.document, entry.operation = true, hex.EncodeToString(hash[:8]), request.OperationName
+// answer answers a request that has its text. The order is that of cost: what the client
+// holds already is not made again, what there is no room for is not begun.
+func (h *graphqlHandler) answer(w http.ResponseWriter, r *http.Request, media string, request asked) {
+	ctx := r.Context()
+	entry := entryOf(ctx)
+	entry.isOperation, entry.document, entry.operation = true, hashOf(request.Query)[:16], request.OperationName
+	entry.known = h.documents.label(request.Query)
+	end, ok := h.shedder.begin(ctx)
+	if !ok {
+		refuse(w, media, overloaded)
+		return
+	}
+	defer end()
+	tag := h.validators.tag(ctx, media, request.Request)
+	if held := held(r.Header, tag); held != "" {
+		h.validators.unchanged(w, held)
+		return
+	}
+	result := h.engine.Execute(ctx, request.Request)
 	entry.kind, entry.code, entry.nodes = result.Operation, result.Code, result.Cost.Nodes
 	status := statusOf(result, media)
 	if request.ReadOnly && result.Operation != "" && result.Operation != "query" {
 		w.Header().Set("Allow", http.MethodPost)
 		status = http.StatusMethodNotAllowed
 	}
+	if status == http.StatusOK && result.Code == "" {
+		h.documents.keep(request)
+		h.validators.mark(ctx, w, media, request.Request, tag)
+	}
+	end()
+	sent, ok := h.shedder.send(len(result.Body))
+	if !ok {
+		refuse(w, media, overloaded)
+		return
+	}
+	defer sent()
 	reply(w, media, status, result.Body)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/rand"
 	"log/slog"
 	"net/http"
@@ -12,7 +13,8 @@ import (
 	"habeas/graph"
 )
 
-// handlerConfig is what answering requests needs.
+// handlerConfig is what answering requests needs. What is not set is off, or without a
+// limit.
 type handlerConfig struct {
 	engine    executor
 	store     graph.Store
@@ -20,11 +22,66 @@ type handlerConfig struct {
 	origins   []string
 	bodyLimit int64
 	logger    *slog.Logger
+
+	// documents are those that run; nil means all, without persisted queries.
+	documents documents
+	// cacheControl stands on answers that may be kept, edition in their ETags.
+	cacheControl, edition string
+	proxies               proxies
+	clients               clientLimits
+	load                  loadLimits
+	tracing               *tracing
+	// ready says whether the server takes requests; nil means as long as the store answers.
+	ready *readiness
+	// metricsApart keeps /metrics away from where the API is.
+	metricsApart bool
 }
 
-// newHandler builds the routes and what surrounds every request: its id and log entry,
-// the recovery from panics, and the headers that keep browsers strict.
+// handlers are what a server answers with: the API, and the metrics for where they are
+// asked apart.
+type handlers struct {
+	main, metrics http.Handler
+}
+
+// newHandler is the handler of the API alone.
 func newHandler(config handlerConfig) (http.Handler, error) {
+	built, err := newHandlers(config)
+	return built.main, err
+}
+
+// newHandlers builds the routes and what surrounds every request.
+func newHandlers(config handlerConfig) (handlers, error) {
+	if config.documents == nil {
+		config.documents = &automatic{}
+	}
+	if config.tracing == nil {
+		config.tracing = untraced()
+	}
+	if config.ready == nil {
+		config.ready = newReadiness(config.store)
+	}
+	shedder := newShedder(config.load)
+	counted := newMetrics(shedder)
+	router, err := newRouter(config, shedder, counted)
+	if err != nil {
+		return handlers{}, err
+	}
+	main, err := surrounded(config, counted, router)
+	return handlers{main: main, metrics: counted.handler()}, err
+}
+
+// surrounded puts around the routes what every request needs, from the inside out: the
+// headers that keep browsers strict, the recovery from panics, compression, numbers and
+// traces, and its id and log entry.
+func surrounded(config handlerConfig, counted *metrics, router http.Handler) (http.Handler, error) {
+	coded, err := compressed(recovered(config.logger, secured(router)))
+	if err != nil {
+		return nil, err
+	}
+	return logged(config.logger, config.tracing.traced(counted.measured(coded))), nil
+}
+
+func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.Handler, error) {
 	origins, err := newOrigins(config.origins)
 	if err != nil {
 		return nil, err
@@ -33,19 +90,32 @@ func newHandler(config handlerConfig) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, only := config.documents.(trusted); only {
+		page.examples = nil
+	}
+	throttle, err := newThrottle(config.clients, config.proxies)
+	if err != nil {
+		return nil, err
+	}
+	graphql := &graphqlHandler{engine: config.engine, origins: origins, documents: config.documents, shedder: shedder, bodyLimit: config.bodyLimit,
+		validators: &validators{store: config.store, edition: config.edition, control: cmp.Or(config.cacheControl, noStore)}}
+	routes := map[string]http.Handler{
+		"/graphql":        origins.allowing(throttle.throttling(graphql)),
+		"/schema.graphql": throttle.throttling(getOnly(fixedText("text/plain; charset=utf-8", config.schema))),
+		"/":               throttle.throttling(getOnly(page)),
+		"/healthz":        getOnly(fixedText("text/plain; charset=utf-8", "ok\n")),
+		"/readyz":         getOnly(config.ready),
+	}
+	if !config.metricsApart {
+		routes["/metrics"] = getOnly(counted.handler())
+	}
 	// SkipClean: a POST to //graphql is not found, instead of being redirected to a GET.
 	router := mux.NewRouter().SkipClean(true)
 	router.NotFoundHandler = http.HandlerFunc(notFound)
-	for path, route := range map[string]http.Handler{
-		"/graphql":        &graphqlHandler{engine: config.engine, origins: origins, bodyLimit: config.bodyLimit},
-		"/schema.graphql": getOnly(fixedText("text/plain; charset=utf-8", config.schema)),
-		"/healthz":        getOnly(fixedText("text/plain; charset=utf-8", "ok\n")),
-		"/readyz":         getOnly(newReadiness(config.store)),
-		"/":               getOnly(page),
-	} {
+	for path, route := range routes {
 		router.Handle(path, onRoute(path, route))
 	}
-	return logged(config.logger, recovered(config.logger, secured(router))), nil
+	return router, nil
 }
 
 // onRoute notes the route for the log, which knows no other paths: a path that leads
@@ -82,6 +152,10 @@ func fixedText(mediaType, content string) http.Handler {
 	})
 }
 
+// noStore keeps answers out of all caches, also out of that of the reader's browser: a
+// disk that is searched shall not show whom somebody asked about.
+const noStore = "no-store"
+
 // secured sets headers by which browsers do less: nothing is guessed, framed or sent on.
 func secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -90,7 +164,7 @@ func secured(next http.Handler) http.Handler {
 		header.Set("X-Content-Type-Options", "nosniff")
 		header.Set("X-Frame-Options", "DENY")
 		header.Set("Referrer-Policy", "no-referrer")
-		header.Set("Cache-Control", "no-store")
+		header.Set("Cache-Control", noStore)
 		next.ServeHTTP(w, r)
 	})
 }

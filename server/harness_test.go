@@ -95,7 +95,11 @@ func newSite(t *testing.T, store graph.Store, change func(*handlerConfig)) *site
 	if err != nil {
 		t.Fatal(err)
 	}
-	config := handlerConfig{engine: engine, store: store, schema: resolvers.SDL(v), bodyLimit: 256 << 10, logger: logger}
+	documents, err := newAutomatic(1 << 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := handlerConfig{engine: engine, store: store, schema: resolvers.SDL(v), bodyLimit: 256 << 10, logger: logger, documents: documents}
 	if change != nil {
 		change(&config)
 	}

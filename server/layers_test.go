@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"graph/neo4jtest":        {"schema", "graph/plan", "graph"},
 	"graph/graphtest":        {"schema", "graph/plan", "graph/questions", "graph/names", "graph"},
 	"resolvers":              {"schema", "graph/plan", "graph/questions", "graph/names", "graph"},
-	"resolvers/questiontest": {"schema", "graph", "graph/names", "graph/graphtest"},
+	"resolvers/questiontest": {"schema", "resolvers", "graph", "graph/names", "graph/graphtest"},
 	"seed":                   {"schema", "graph"},
 	"seed/facts":             {"schema", "graph", "seed"},
 	"server":                 {"schema", "graph", "graph/plan", "graph/questions", "graph/sqlite", "graph/cypher", "resolvers", "seed"},

@@ -5,6 +5,8 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"regexp"
+	"strings"
 	"time"
 )
 
@@ -23,12 +25,12 @@ type entry struct {
 	id, route string
 	// operation is the operation's name, kind its kind, code that of the first error.
 	operation, kind, code string
-	// document is a hash of the query.
-	document     string
-	nodes        int64
-	isOperation  bool
-	responseSize int
-	status       int
+	// document is a hash of the query, known a name for it where it is a trusted one.
+	document, known string
+	nodes           int64
+	isOperation     bool
+	responseSize    int
+	status          int
 }
 
 type entryKey struct{}
@@ -104,4 +106,17 @@ func faultLogger(logger *slog.Logger) func(context.Context, string, error) {
 	return func(ctx context.Context, id string, err error) {
 		logger.ErrorContext(ctx, "internal error", slog.String("fault", id), slog.String("id", entryOf(ctx).id), slog.Any("error", err))
 	}
+}
+
+// connectionLog takes what net/http says of connections. It leaves out the addresses of
+// those who ask, and says nothing of those who fail at TLS, which are many.
+type connectionLog struct{ logger *slog.Logger }
+
+var fromAddress = regexp.MustCompile(` (from client|from|client|serving) \S+:\d+`)
+
+func (l connectionLog) Write(text []byte) (int, error) {
+	if said := strings.TrimSpace(string(text)); !strings.Contains(said, "TLS handshake error") {
+		l.logger.Warn(fromAddress.ReplaceAllString(said, ""))
+	}
+	return len(text), nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -89,5 +90,23 @@ func TestStoreThatDoesNotAnswer(t *testing.T) {
 		if response.StatusCode != want || strings.Contains(body, secret) {
 			t.Errorf("GET %s: got status %d, %s, want %d and nothing of the cause", path, response.StatusCode, body, want)
 		}
+	}
+}
+
+func TestLogHoldsNoAddresses(t *testing.T) {
+	log := &logBuffer{}
+	said := connectionLog{slog.New(slog.NewTextHandler(log, nil))}
+	for _, line := range []string{
+		"http: TLS handshake error from 198.51.100.7:4711: EOF\n",
+		"http: Accept error: too many open files; retrying in 5ms\n",
+		"http: URL query contains semicolon from 198.51.100.7:4711: x\n",
+		"http2: server: error reading preface from client [2001:db8::7]:4711: EOF\n",
+	} {
+		if _, err := said.Write([]byte(line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text := log.String(); strings.Contains(text, "198.51") || strings.Contains(text, "2001:db8") || !strings.Contains(text, "Accept error: too many open files") || strings.Count(text, "\n") != 3 {
+		t.Errorf("the log of connections: got\n%s\nwant three lines without addresses", text)
 	}
 }

@@ -23,6 +23,9 @@ type cli struct {
 	Generate generateCommand `cmd:"" help:"Write a synthetic world as an interchange file."`
 	Schema   schemaCommand   `cmd:"" help:"Print the GraphQL schema."`
 	Explain  explainCommand  `cmd:"" help:"Show the plan of a query, its statement and its cost."`
+	Health   healthCommand   `cmd:"" help:"Ask a server on this machine whether it is ready."`
+
+	Version kong.VersionFlag `env:"-" help:"Show the version of the program."`
 }
 
 // streams are the standard streams of the process.
@@ -80,6 +83,7 @@ func newParser(ctx context.Context, commands *cli, std *streams) (*kong.Kong, er
 		kong.Name("habeas"),
 		kong.Description("A graph of prisoners, charges, cases, officials and the law, with a GraphQL API. Every flag can also be set by the environment variable that stands beside it."),
 		kong.DefaultEnvars("HABEAS"),
+		kong.Vars{"version": thisBuild().String()},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}),
 		kong.Writers(std.out, std.err),
 		kong.Exit(func(code int) { panic(exited(code)) }),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"habeas/graph"
@@ -14,6 +15,9 @@ import (
 type readiness struct {
 	store graph.Store
 
+	// ending is set when the server was told to stop: what still comes should go elsewhere.
+	ending atomic.Bool
+
 	mutex sync.Mutex
 	asked time.Time
 	err   error
@@ -23,6 +27,11 @@ func newReadiness(store graph.Store) *readiness { return &readiness{store: store
 
 func (r *readiness) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	if r.ending.Load() {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = w.Write([]byte("the server is stopping\n"))
+		return
+	}
 	if r.check(request.Context()) != nil {
 		w.WriteHeader(http.StatusServiceUnavailable)
 		_, _ = w.Write([]byte("the store does not answer\n"))

@@ -68,6 +68,14 @@ func negotiate(accept []string) (media string, ok bool) {
 	return media, best > 0
 }
 
+// mediaFor is the media type of a refusal, also where none is acceptable.
+func mediaFor(r *http.Request) string {
+	if media, ok := negotiate(r.Header.Values("Accept")); ok {
+		return media
+	}
+	return jsonMedia
+}
+
 // acceptable is our media type that one part of an Accept header allows, and how much
 // it is wanted, from 0 to 1.
 func acceptable(part string) (media string, quality float64) {

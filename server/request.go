@@ -16,12 +16,12 @@ import (
 )
 
 // decode reads the GraphQL request out of an HTTP request.
-func (h *graphqlHandler) decode(w http.ResponseWriter, r *http.Request) (resolvers.Request, *refusal) {
+func (h *graphqlHandler) decode(w http.ResponseWriter, r *http.Request) (asked, *refusal) {
 	if r.Method == http.MethodGet {
 		return decodeQuery(r.URL.RawQuery)
 	}
 	if wrong := checkContent(r.Header); wrong != nil {
-		return resolvers.Request{}, wrong
+		return asked{}, wrong
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.bodyLimit))
 	tooLarge := (*http.MaxBytesError)(nil)
@@ -36,12 +36,12 @@ func (h *graphqlHandler) decode(w http.ResponseWriter, r *http.Request) (resolve
 	return decodeBody(body)
 }
 
-func refused(status int, message string) (resolvers.Request, *refusal) {
+func refused(status int, message string) (asked, *refusal) {
 	wrong := badRequest(status, message)
-	return resolvers.Request{}, &wrong
+	return asked{}, &wrong
 }
 
-func malformed(message string) (resolvers.Request, *refusal) {
+func malformed(message string) (asked, *refusal) {
 	return refused(http.StatusBadRequest, message)
 }
 
@@ -67,7 +67,7 @@ func checkContent(header http.Header) *refusal {
 
 // decodeBody reads a JSON body. It refuses keys that stand twice and text that is not
 // UTF-8, of which two readers would understand two different things.
-func decodeBody(body []byte) (resolvers.Request, *refusal) {
+func decodeBody(body []byte) (asked, *refusal) {
 	value := jsontext.Value(body)
 	if !value.IsValid() {
 		return malformed("The body is not JSON: check its syntax, that no key stands twice, that it is UTF-8, and that nothing follows the object.")
@@ -80,10 +80,10 @@ func decodeBody(body []byte) (resolvers.Request, *refusal) {
 		return malformed("The body has to be a JSON object.")
 	}
 	members := readMembers(body)
-	request := resolvers.Request{Variables: members["variables"]}
+	request := asked{Request: resolvers.Request{Variables: members["variables"]}}
 	var ok bool
-	if request.Query, ok = textOf(members["query"]); !ok || request.Query == "" {
-		return malformed("The body needs a text \"query\".")
+	if request.Query, ok = textOf(members["query"]); !ok && !isNull(members["query"]) {
+		return malformed("\"query\" has to be a text.")
 	}
 	if request.OperationName, ok = textOf(members["operationName"]); !ok && !isNull(members["operationName"]) {
 		return malformed("\"operationName\" has to be a text.")
@@ -93,7 +93,11 @@ func decodeBody(body []byte) (resolvers.Request, *refusal) {
 			return malformed("\"" + name + "\" has to be an object.")
 		}
 	}
-	return request, nil
+	documentID, ok := textOf(members["documentId"])
+	if !ok && !isNull(members["documentId"]) {
+		return malformed("\"documentId\" has to be a text.")
+	}
+	return request.named(documentID, members["extensions"])
 }
 
 // readMembers gives the values of an object that is known to be valid.
@@ -127,12 +131,12 @@ func textOf(value jsontext.Value) (string, bool) {
 func isNull(value jsontext.Value) bool { return len(value) == 0 || value.Kind() == 'n' }
 
 // decodeQuery reads a GET request. It may ask for queries only.
-func decodeQuery(raw string) (resolvers.Request, *refusal) {
+func decodeQuery(raw string) (asked, *refusal) {
 	parameters, err := url.ParseQuery(raw)
 	if err != nil {
 		return malformed("The parameters of the address are not encoded well.")
 	}
-	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+	for _, name := range []string{"query", "operationName", "variables", "extensions", "documentId"} {
 		values := parameters[name]
 		if len(values) > 1 {
 			return malformed("The parameter \"" + name + "\" stands twice.")
@@ -141,16 +145,52 @@ func decodeQuery(raw string) (resolvers.Request, *refusal) {
 			return malformed("The parameter \"" + name + "\" is not UTF-8.")
 		}
 	}
-	request := resolvers.Request{Query: parameters.Get("query"), OperationName: parameters.Get("operationName"), ReadOnly: true}
-	if request.Query == "" {
-		return malformed("The address needs a parameter \"query\".")
-	}
 	for _, name := range []string{"variables", "extensions"} {
 		value := jsontext.Value(parameters.Get(name))
 		if len(value) > 0 && (!value.IsValid() || !isNull(value) && value.Kind() != '{') {
 			return malformed("The parameter \"" + name + "\" has to be a JSON object.")
 		}
 	}
-	request.Variables = []byte(parameters.Get("variables"))
-	return request, nil
+	request := asked{Request: resolvers.Request{Query: parameters.Get("query"), OperationName: parameters.Get("operationName"),
+		Variables: []byte(parameters.Get("variables")), ReadOnly: true}}
+	return request.named(parameters.Get("documentId"), jsontext.Value(parameters.Get("extensions")))
+}
+
+// named adds the name by which a request asks for its text: documentId (GraphQL over
+// HTTP, appendix A) or extensions.persistedQuery (Apollo).
+func (a asked) named(documentID string, extensions jsontext.Value) (asked, *refusal) {
+	var persisted jsontext.Value
+	if extensions.Kind() == '{' {
+		persisted = readMembers(extensions)["persistedQuery"]
+	}
+	switch {
+	case documentID != "" && (a.Query != "" || !isNull(persisted)):
+		return malformed("\"documentId\" stands alone: without \"query\" and without \"persistedQuery\".")
+	case documentID != "":
+		a.hash, a.byDocumentID = strings.ToLower(strings.TrimPrefix(documentID, "sha256:")), true
+		if !isHash(a.hash) {
+			return malformed("\"documentId\" has to be a SHA-256 in hexadecimal, with or without sha256: before it.")
+		}
+	case !isNull(persisted):
+		return a.persisted(persisted)
+	case a.Query == "":
+		return malformed("The request needs a text \"query\".")
+	}
+	return a, nil
+}
+
+// persisted reads extensions.persistedQuery.
+func (a asked) persisted(value jsontext.Value) (asked, *refusal) {
+	if value.Kind() != '{' {
+		return malformed("\"persistedQuery\" has to be an object.")
+	}
+	members := readMembers(value)
+	if version := members["version"]; string(version) != "1" {
+		return malformed("\"persistedQuery\" is answered in version 1 only.")
+	}
+	hash, _ := textOf(members["sha256Hash"])
+	if a.hash = strings.ToLower(hash); !isHash(a.hash) {
+		return malformed("\"sha256Hash\" has to be a SHA-256 in hexadecimal.")
+	}
+	return a, nil
 }

@@ -54,7 +54,7 @@ page_charges(official_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
   FROM (SELECT DISTINCT official_pk, prisoner_pk FROM page_concerned) AS c
   CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
   CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk
-  WHERE (c.official_pk, i.case_pk) IN (SELECT official_pk, case_pk FROM page_cases)
+  WHERE (c.official_pk, +i.case_pk) IN (SELECT official_pk, case_pk FROM page_cases)
 ),
 -- The pairs of a charge and a proceeding: those decided, and the charges in the case of
 -- the proceeding that its subjects face.
