@@ -72,7 +72,9 @@ func crossTab(a *asker) (fields, error) {
 	}
 	a.searches++
 	a.tables = append(a.tables, p)
-	texts, err := a.engine.store.Read(a.ctx, p)
+	reading, end := a.engine.stage(a.ctx, "store")
+	texts, err := a.engine.store.Read(reading, p)
+	end()
 	if err != nil {
 		return nil, err
 	}

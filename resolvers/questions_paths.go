@@ -21,7 +21,10 @@ type pathSearch struct {
 	next map[string]map[string]bool
 	// joined is set while the outermost nodes of both sides are joined.
 	joined bool
-	cuts   []any
+	// nodesMost and edgesMost are how many are followed at one hop; cuts say where there
+	// were more.
+	nodesMost, edgesMost int
+	cuts                 []any
 	// tried counts the nodes tried by extend.
 	tried int
 }
@@ -36,7 +39,7 @@ type pathSide struct {
 }
 
 func newPathSearch(a *asker, start, end string, minSources int64) *pathSearch {
-	s := &pathSearch{asker: a, minSources: minSources, start: start, end: end, next: map[string]map[string]bool{}}
+	s := &pathSearch{asker: a, minSources: minSources, start: start, end: end, nodesMost: borderMost, edgesMost: edgesMost, next: map[string]map[string]bool{}}
 	for i, from := range []string{start, end} {
 		s.sides[i] = &pathSide{from: from, seen: map[string]bool{from: true}, border: []string{from}}
 	}
@@ -121,9 +124,9 @@ func (s *pathSearch) follow(side *pathSide) error {
 
 // bounded are the outermost nodes of a side, cut where they are too many.
 func (s *pathSearch) bounded(side *pathSide) []string {
-	if len(side.border) > borderMost {
-		s.cuts = append(s.cuts, cutWarning(side.from, side.hops, borderMost, "nodes"))
-		side.border = side.border[:borderMost]
+	if len(side.border) > s.nodesMost {
+		s.cuts = append(s.cuts, cutWarning(side.from, side.hops, s.nodesMost, "nodes"))
+		side.border = side.border[:s.nodesMost]
 	}
 	return side.border
 }
@@ -131,7 +134,7 @@ func (s *pathSearch) bounded(side *pathSide) []string {
 // about is a question about nodes, by their ids.
 func (s *pathSearch) about(question string, ids []string) *questions.Ask {
 	ask := &questions.Ask{Question: question}
-	ask.Set("most", int64(edgesMost+1))
+	ask.Set("most", int64(s.edgesMost+1))
 	ask.Choose("sources", s.minSources > 1)
 	ask.Set("minSources", s.minSources)
 	byKind := map[string][]string{}
@@ -156,8 +159,8 @@ func (s *pathSearch) edges(ask *questions.Ask, side *pathSide) ([]string, error)
 	count := 0
 	for _, r := range rows {
 		for _, other := range r.texts(1) {
-			if count++; count > edgesMost {
-				s.cuts = append(s.cuts, cutWarning(side.from, side.hops, edgesMost, "edges of the nodes"))
+			if count++; count > s.edgesMost {
+				s.cuts = append(s.cuts, cutWarning(side.from, side.hops, s.edgesMost, "edges of the nodes"))
 				return reached, nil
 			}
 			s.know(r.text(0), other)
