@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"habeas/graph/questions"
 )
 
 const (
@@ -57,12 +55,12 @@ func connections(a *asker) (fields, error) {
 // pathEnds reads the ids of both ends, which may be of any kind that paths lead through.
 func (a *asker) pathEnds() (start, end string, err error) {
 	var kinds []string
-	for _, kind := range questions.PassableKinds(a.contract.vocabulary) {
+	for _, kind := range a.contract.vocabulary.PathKinds() {
 		kinds = append(kinds, kind.Name)
 	}
 	for _, name := range []string{"start", "end"} {
 		id, _ := a.arguments[name].(string)
-		if kind := a.contract.vocabulary.KindOf(id); kind != nil && !questions.Passable(kind) {
+		if kind := a.contract.vocabulary.KindOf(id); kind != nil && kind.Supernode {
 			return "", "", refuse(codeInput, "%s: %s is the id of a %s; no path leads through one, and none ends there.", name, quote(id), strings.ToLower(kind.Name))
 		}
 	}

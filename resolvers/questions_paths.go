@@ -142,7 +142,7 @@ func (s *pathSearch) about(question string, ids []string) *questions.Ask {
 		kind := s.asker.contract.vocabulary.KindOf(id)
 		byKind[kind.Name] = append(byKind[kind.Name], id)
 	}
-	for _, kind := range questions.PassableKinds(s.asker.contract.vocabulary) {
+	for _, kind := range s.asker.contract.vocabulary.PathKinds() {
 		ask.Set(kind.Name, append([]string{}, byKind[kind.Name]...))
 	}
 	return ask

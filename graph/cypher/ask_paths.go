@@ -3,15 +3,13 @@ package cypher
 import (
 	"fmt"
 	"strings"
-
-	"habeas/graph/questions"
 )
 
 // Asked is a clause that finds the nodes (n) whose ids are given in lists, one for each
 // kind that paths lead through, under its name.
 func (p parts) Asked() string {
 	var found []string
-	for _, kind := range questions.PassableKinds(p.vocabulary) {
+	for _, kind := range p.vocabulary.PathKinds() {
 		found = append(found, fmt.Sprintf("  UNWIND $%s AS id MATCH (n:%s {`id`: id}) RETURN n", kind.Name, label(kind)))
 	}
 	return "CALL () {\n" + strings.Join(found, "\n  UNION ALL\n") + "\n}"
@@ -21,7 +19,7 @@ func (p parts) Asked() string {
 func (p parts) Passable(node string) string {
 	var barred []string
 	for _, kind := range p.vocabulary.Kinds {
-		if !questions.Passable(kind) {
+		if kind.Supernode {
 			barred = append(barred, label(kind))
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -12,7 +11,7 @@ import (
 // nodes whose ids are given in the list of the kind's name.
 func (p parts) Asked() string {
 	var tables []string
-	for _, kind := range questions.PassableKinds(p.vocabulary) {
+	for _, kind := range p.vocabulary.PathKinds() {
 		tables = append(tables, fmt.Sprintf("%s(pk, id) AS MATERIALIZED (SELECT n.pk, n.id FROM json_each($%s) AS j CROSS JOIN %s AS n ON n.id = j.value)", askedTable(kind), kind.Name, nodeView(kind)))
 	}
 	return strings.Join(tables, ",\n")
@@ -31,7 +30,7 @@ func (p parts) Links(columns string, sources bool) string {
 	}
 	var selects []string
 	add := func(link *schema.Link, node, other *schema.Kind, here, there string) {
-		if !questions.Passable(node) || !questions.Passable(other) {
+		if node.Supernode || other.Supernode {
 			return
 		}
 		selects = append(selects, fmt.Sprintf("  SELECT %s FROM %s AS a CROSS JOIN %s AS e ON e.%s = a.pk CROSS JOIN %s AS m ON m._pk = e.%s%s",
