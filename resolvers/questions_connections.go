@@ -14,7 +14,7 @@ const (
 	// borderMost is how many nodes are followed at one hop, and edgesMost how many of
 	// their neighbours are looked at: a hub that joins nearly everybody joins nobody in
 	// particular.
-	borderMost, edgesMost = 20_000, 100_000
+	borderMost, edgesMost = 10_000, 40_000
 )
 
 // connections answers question 7.

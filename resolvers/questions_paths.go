@@ -2,7 +2,6 @@ package resolvers
 
 import (
 	"slices"
-	"strings"
 
 	"habeas/graph"
 	"habeas/graph/questions"
@@ -86,7 +85,7 @@ func (s *pathSearch) reach(length int) error {
 				return err
 			}
 		default:
-			if err := s.follow(side); err != nil {
+			if err := s.follow(side, other); err != nil {
 				return err
 			}
 		}
@@ -95,23 +94,38 @@ func (s *pathSearch) reach(length int) error {
 
 // join asks for the edges between the outermost nodes of both sides.
 func (s *pathSearch) join(side, other *pathSide) error {
-	ask := s.about("neighbours", s.bounded(side))
+	ask := s.about("neighbours", side.border[:min(len(side.border), s.nodesMost)])
 	ask.Choose("among", true)
 	ask.Set("among", other.border)
-	_, err := s.edges(ask, side)
-	s.joined = true
-	return err
-}
-
-// follow asks for the neighbours of the outermost nodes of a side: one hop more.
-func (s *pathSearch) follow(side *pathSide) error {
-	reached, err := s.edges(s.about("neighbours", s.bounded(side)), side)
+	found, err := s.neighbours(ask)
 	if err != nil {
 		return err
 	}
+	s.joined = true
+	s.take(side, found)
+	return nil
+}
+
+// follow asks for the neighbours of the outermost nodes of a side: one hop more. Where
+// that is a hub with too many, the other side may do without a cut.
+func (s *pathSearch) follow(side, other *pathSide) error {
+	found, err := s.beyond(side)
+	if err != nil {
+		return err
+	}
+	if s.cutsShort(side, found) {
+		instead, err := s.beyond(other)
+		if err != nil {
+			return err
+		}
+		if !s.cutsShort(other, instead) {
+			side, found = other, instead
+		}
+	}
+	s.take(side, found)
 	side.border = nil
-	for _, id := range reached {
-		if !side.seen[id] {
+	for _, pair := range found[:min(len(found), s.edgesMost)] {
+		if id := pair[1]; !side.seen[id] {
 			side.seen[id] = true
 			side.border = append(side.border, id)
 		}
@@ -122,13 +136,29 @@ func (s *pathSearch) follow(side *pathSide) error {
 	return nil
 }
 
-// bounded are the outermost nodes of a side, cut where they are too many.
-func (s *pathSearch) bounded(side *pathSide) []string {
+// beyond are the pairs of an outermost node of a side and one of its neighbours.
+func (s *pathSearch) beyond(side *pathSide) ([][2]string, error) {
+	return s.neighbours(s.about("neighbours", side.border[:min(len(side.border), s.nodesMost)]))
+}
+
+// cutsShort reports whether more was found at a hop than is followed.
+func (s *pathSearch) cutsShort(side *pathSide, found [][2]string) bool {
+	return len(side.border) > s.nodesMost || len(found) > s.edgesMost
+}
+
+// take adds pairs to what is known, and says where that is not all.
+func (s *pathSearch) take(side *pathSide, found [][2]string) {
 	if len(side.border) > s.nodesMost {
 		s.cuts = append(s.cuts, cutWarning(side.from, side.hops, s.nodesMost, "nodes"))
-		side.border = side.border[:s.nodesMost]
 	}
-	return side.border
+	if len(found) > s.edgesMost {
+		s.cuts = append(s.cuts, cutWarning(side.from, side.hops, s.edgesMost, "edges of the nodes"))
+		found = found[:s.edgesMost]
+	}
+	for _, pair := range found {
+		s.know(pair[0], pair[1])
+		s.know(pair[1], pair[0])
+	}
 }
 
 // about is a question about nodes, by their ids.
@@ -148,31 +178,8 @@ func (s *pathSearch) about(question string, ids []string) *questions.Ask {
 	return ask
 }
 
-// edges adds what a question about neighbours answers to what is known, and gives the
-// other nodes.
-func (s *pathSearch) edges(ask *questions.Ask, side *pathSide) ([]string, error) {
-	rows, err := s.neighbours(ask)
-	if err != nil {
-		return nil, err
-	}
-	var reached []string
-	count := 0
-	for _, r := range rows {
-		for _, other := range r.texts(1) {
-			if count++; count > s.edgesMost {
-				s.cuts = append(s.cuts, cutWarning(side.from, side.hops, s.edgesMost, "edges of the nodes"))
-				return reached, nil
-			}
-			s.know(r.text(0), other)
-			s.know(other, r.text(0))
-			reached = append(reached, other)
-		}
-	}
-	return reached, nil
-}
-
-// neighbours are rows of a node and its neighbours, in the order of their ids.
-func (s *pathSearch) neighbours(ask *questions.Ask) ([]row, error) {
+// neighbours are pairs of a node and one of its neighbours, in the order of their ids.
+func (s *pathSearch) neighbours(ask *questions.Ask) ([][2]string, error) {
 	version := s.asker.version
 	columns, err := s.asker.ask(ask)
 	if err != nil {
@@ -181,9 +188,14 @@ func (s *pathSearch) neighbours(ask *questions.Ask) ([]row, error) {
 	if version != "" && version != s.asker.version {
 		return nil, graph.Errorf(graph.Unavailable, "the data changed while paths were looked for; ask again")
 	}
-	rows := columns[0].rows()
-	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.text(0), b.text(0)) })
-	return rows, nil
+	var pairs [][2]string
+	for _, r := range columns[0].rows() {
+		for _, other := range r.texts(1) {
+			pairs = append(pairs, [2]string{r.text(0), other})
+		}
+	}
+	slices.SortFunc(pairs, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+	return pairs, nil
 }
 
 func (s *pathSearch) know(id, other string) {
@@ -191,59 +203,4 @@ func (s *pathSearch) know(id, other string) {
 		s.next[id] = map[string]bool{}
 	}
 	s.next[id][other] = true
-}
-
-// layers are, for each number of steps, the nodes from which the end is so many steps
-// away on some way, simple or not: extend need not go anywhere else.
-func (s *pathSearch) layers(length int) []map[string]bool {
-	layers := []map[string]bool{{s.end: true}}
-	for steps := 1; steps <= length; steps++ {
-		layer := map[string]bool{}
-		for id := range layers[steps-1] {
-			for other := range s.next[id] {
-				layer[other] = true
-			}
-		}
-		layers = append(layers, layer)
-	}
-	return layers
-}
-
-// extend adds the simple paths that go on from a path and have exactly as many steps as
-// there are layers, in the order of the ids along them.
-func (s *pathSearch) extend(path []string, layers []map[string]bool, wanted int, paths *[][]string) error {
-	last, steps := path[len(path)-1], len(layers)-len(path)
-	if last == s.end {
-		if steps == 0 {
-			*paths = append(*paths, slices.Clone(path))
-		}
-		return nil
-	}
-	if s.tried++; s.tried%1024 == 0 && s.asker.ctx.Err() != nil {
-		return graph.Wrap(graph.Timeout, s.asker.ctx.Err(), "looking for paths")
-	}
-	if steps == 0 {
-		return nil
-	}
-	for _, other := range s.onward(last, path, layers[steps-1]) {
-		if len(*paths) == wanted {
-			return nil
-		}
-		if err := s.extend(append(path, other), layers, wanted, paths); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// onward are the neighbours of a node that are in a layer and not on the path, in order.
-func (s *pathSearch) onward(id string, path []string, layer map[string]bool) []string {
-	var onward []string
-	for other := range s.next[id] {
-		if layer[other] && !slices.Contains(path, other) {
-			onward = append(onward, other)
-		}
-	}
-	slices.Sort(onward)
-	return onward
 }
