@@ -26,10 +26,14 @@ func questionsByField() map[string]question {
 		"repeatOfficials":   repeatOfficials,
 		"statuteProfile":    statuteProfile,
 		"treatyPattern":     treatyPattern,
+		"caseFile":          caseFile,
+		"commandChain":      commandChain,
 		"connections":       connections,
 		"sentenceDisparity": sentenceDisparity,
 		"dueProcess":        dueProcess,
 		"custodyOn":         custodyOn,
+		"whoIs":             whoIs,
+		"dossier":           dossier,
 		"crossTab":          crossTab,
 	}
 }
