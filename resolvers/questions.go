@@ -29,13 +29,16 @@ func questionsByField() map[string]question {
 		"treatyPattern":     treatyPattern,
 		"caseFile":          caseFile,
 		"commandChain":      commandChain,
+		"connections":       connections,
 		"sanctionsGap":      sanctionsGap,
 		"afterDesignation":  afterDesignation,
 		"sentenceDisparity": sentenceDisparity,
 		"dueProcess":        dueProcess,
+		"custodyOn":         custodyOn,
 		"caseClusters":      caseClusters,
 		"whoIs":             whoIs,
 		"dossier":           dossier,
+		"crossTab":          crossTab,
 	}
 }
 

@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,8 @@ import (
 )
 
 // Statement is the Cypher text of a plan's shape and the parameters that it takes. Its
-// one row is the epoch at its beginning, the epoch at its end, and a value for each root.
+// one row is the epoch at its beginning, the epoch at its end, and a value for each root;
+// where the plan has tables, whether the store is irregular stands before these.
 type Statement struct {
 	Text       string
 	Parameters []Parameter
@@ -28,22 +30,39 @@ func (s *Statement) Bind(values []any) map[string]any {
 // Compile turns a plan into one statement. The parameter numbered n in the plan is $pn,
 // $kn (its order key) or $in (its integers) in the statement. Plans of the same shape
 // give the same text.
-func Compile(v *schema.Vocabulary, p *plan.Plan) *Statement {
-	c := &compiler{vocabulary: v, known: map[string]bool{}}
-	columns := make([]string, len(p.Roots))
+func Compile(v *schema.Vocabulary, p *plan.Plan) *Statement { return compile(v, p, false) }
+
+// compile writes tables so that they leave out what questions do not see, where the store
+// is irregular (see package questions).
+func compile(v *schema.Vocabulary, p *plan.Plan, irregular bool) *Statement {
+	c := &compiler{vocabulary: v, known: map[string]bool{}, irregular: irregular}
+	var columns []string
+	if hasTables(p) {
+		columns = append(columns, "coalesce(h.`irregular`, false) AS irregular")
+	}
 	// The limit ends what is planned together, so that the epoch is read before the roots.
-	carried := []string{"h, began"}
+	carried, tables := []string{"h, began"}, ""
 	for i, root := range p.Roots {
 		name := "r" + strconv.Itoa(i)
-		columns[i] = name
-		if _, about := root.(*plan.About); about {
-			columns[i] = "h.`about` AS " + name
+		switch root := root.(type) {
+		case *plan.About:
+			columns = append(columns, "h.`about` AS "+name)
 			continue
+		case *plan.CrossTab:
+			tables += c.crossTab(root, name)
+			carried = append(carried, name)
+		default:
+			carried = append(carried, c.root(root)+" AS "+name)
 		}
-		carried = append(carried, c.root(root)+" AS "+name)
+		columns = append(columns, name)
 	}
-	text := opening + "WITH " + strings.Join(carried, ",\n  ") + "\n" + ending + strings.Join(columns, ", ")
+	text := opening + tables + "WITH " + strings.Join(carried, ",\n  ") + "\n" + ending + strings.Join(columns, ", ")
 	return &Statement{Text: text, Parameters: c.parameters}
+}
+
+// hasTables reports whether a plan asks for tables.
+func hasTables(p *plan.Plan) bool {
+	return slices.ContainsFunc(p.Roots, func(root plan.Root) bool { _, isTable := root.(*plan.CrossTab); return isTable })
 }
 
 // A statement begins by reading the epoch, and ends by reading it again, under another
@@ -60,6 +79,9 @@ type compiler struct {
 	variables  int
 	parameters []Parameter
 	known      map[string]bool
+	// irregular stores hold facts that questions do not see; asking is set while a
+	// question is written.
+	irregular, asking bool
 }
 
 // scope is what an expression is about: a node and, where an edge led to it, that edge.

@@ -15,6 +15,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"habeas/graph"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -105,7 +106,7 @@ func (s *Store) connect(options Options) error {
 	if err != nil {
 		return graph.Wrap(graph.Invalid, err, "the address of the store is not one of Neo4j: give bolt://HOST or neo4j://HOST")
 	}
-	if s.questions, err = Statements(); err != nil {
+	if s.questions, err = questions.Read(dialectOf(s.vocabulary)); err != nil {
 		return err
 	}
 	s.statements, err = lru.New[string, *Statement](statementLimit)

@@ -48,8 +48,7 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	if len(p.Roots) == 0 {
 		return nil, nil
 	}
-	statement := s.compiled(p)
-	values, err := s.consistent(ctx, statement.Text, statement.Bind(p.Values))
+	values, err := s.values(ctx, p)
 	if err != nil {
 		return nil, err
 	}
@@ -70,12 +69,34 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 // rowSize is room for a small row.
 const rowSize = 1 << 10
 
-func (s *Store) compiled(p *plan.Plan) *Statement {
+// values reads a value for each root of a plan. Where there are tables, and the store
+// turns out to hold facts that questions do not see, they are counted again.
+func (s *Store) values(ctx context.Context, p *plan.Plan) ([]any, error) {
+	tables := hasTables(p)
+	for {
+		irregular := tables && s.irregular.Load()
+		statement := s.compiled(p, irregular)
+		values, err := s.consistent(ctx, statement.Text, statement.Bind(p.Values))
+		if err != nil || !tables {
+			return values, err
+		}
+		if found, _ := values[0].(bool); found != irregular {
+			s.irregular.Store(found)
+			continue
+		}
+		return values[1:], nil
+	}
+}
+
+func (s *Store) compiled(p *plan.Plan, irregular bool) *Statement {
 	shape := p.String()
+	if irregular {
+		shape += " irregular"
+	}
 	if statement, ok := s.statements.Get(shape); ok {
 		return statement
 	}
-	statement := Compile(s.vocabulary, p)
+	statement := compile(s.vocabulary, p, irregular)
 	s.statements.Add(shape, statement)
 	return statement
 }

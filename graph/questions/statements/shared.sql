@@ -217,3 +217,44 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 {{- end}}
 ),
 {{end}}
+
+-- members(pk): the people of the group asked for.
+{{define "members"}}
+{{- if .On "group"}}
+members(pk) AS MATERIALIZED (SELECT DISTINCT prisoner_pk FROM member_of WHERE group_pk = (SELECT pk FROM "groups" WHERE id = $group)),
+{{- end}}
+{{end}}
+
+-- The people p among whom is counted: all, or those of the group.
+{{define "people"}}{{if .On "group"}}members AS m CROSS JOIN prisoners AS p ON p.pk = m.pk{{else}}prisoners AS p{{end}}{{end}}
+
+-- spells(prisoner_pk, facility_pk, since, since_earliest, since_latest, begin, until_earliest,
+-- until_latest, died_earliest, died_latest): the detentions, and the time since the arrest
+-- of people without any, nobody knows where. begin is the first day on which it may have
+-- begun, which of a detention without a beginning is that of the arrest; until is the last
+-- day, where it is given.
+{{define "spells"}}
+spells(prisoner_pk, facility_pk, since, since_earliest, since_latest, begin, until_earliest, until_latest, died_earliest, died_latest) AS (
+  SELECT p.pk, h.facility_pk, h."from", h.from_earliest, h.from_latest, coalesce(h.from_earliest, p.arrestedOn_earliest), h.to_earliest, h.to_latest, p.diedOn_earliest, p.diedOn_latest
+  FROM {{if and (.On "group") (not (.On "facility"))}}members AS m CROSS JOIN held_at AS h ON h.prisoner_pk = m.pk{{else}}held_at AS h{{end}} CROSS JOIN prisoners AS p ON p.pk = h.prisoner_pk
+  WHERE h.sources >= $minSources
+{{- if .On "facility"}} AND h.facility_pk = (SELECT pk FROM facilities WHERE id = $facility)
+{{- if .On "group"}} AND p.pk IN (SELECT pk FROM members){{end}}
+{{- else}}
+  UNION ALL
+  SELECT p.pk, NULL, p.arrestedOn, p.arrestedOn_earliest, p.arrestedOn_latest, p.arrestedOn_earliest, NULL, NULL, p.diedOn_earliest, p.diedOn_latest
+  FROM {{template "people" .}}
+  WHERE p.arrestedOn IS NOT NULL AND NOT EXISTS (SELECT 1 FROM held_at AS h WHERE h.prisoner_pk = p.pk)
+{{- end}}
+),
+{{end}}
+
+-- The first day from which the person of the spell s was surely free, by a release or a
+-- death; ~ for none. A release that lies surely before the beginning ended something else.
+{{define "surely free"}}min(coalesce(s.died_latest, '~'), coalesce((SELECT min(r.date_latest) FROM released AS e CROSS JOIN releases AS r ON r.pk = e.release_pk
+      WHERE e.prisoner_pk = s.prisoner_pk AND (s.begin IS NULL OR r.date_latest >= s.begin)), '~')){{end}}
+
+-- The first day on which that person may have been free; empty where a release has no
+-- date, ~ where there is none.
+{{define "perhaps free"}}min(coalesce(s.died_earliest, '~'), coalesce((SELECT min(coalesce(r.date_earliest, '')) FROM released AS e CROSS JOIN releases AS r ON r.pk = e.release_pk
+      WHERE e.prisoner_pk = s.prisoner_pk AND (s.begin IS NULL OR r.date IS NULL OR r.date_latest >= s.begin)), '~')){{end}}
