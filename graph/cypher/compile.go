@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"habeas/graph/plan"
 	"habeas/schema"
@@ -14,6 +15,8 @@ import (
 type Statement struct {
 	Text       string
 	Parameters []Parameter
+	// size is that of the last answer, which the next one is given room for.
+	size atomic.Int64
 }
 
 // Bind gives the parameters the values of a plan of the statement's shape.
@@ -126,12 +129,14 @@ func list(values []string) string { return "[" + strings.Join(values, ", ") + "]
 
 func (c *compiler) object(object *plan.Object, s scope) string { return c.outputs(object.Outputs, s) }
 
-func (c *compiler) outputs(outputs []plan.Output, s scope) string {
+func (c *compiler) outputs(outputs []plan.Output, s scope) string { return list(c.values(outputs, s)) }
+
+func (c *compiler) values(outputs []plan.Output, s scope) []string {
 	values := make([]string, len(outputs))
 	for i, output := range outputs {
 		values[i] = c.output(output, s)
 	}
-	return list(values)
+	return values
 }
 
 func (c *compiler) output(output plan.Output, s scope) string {

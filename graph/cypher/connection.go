@@ -154,6 +154,9 @@ func (c *compiler) pageConditions(keys []orderKey, page plan.Page) []string {
 }
 
 func (c *compiler) item(l *plan.Connection, s scope, keys []orderKey) string {
+	if flat(l) {
+		return c.flatItem(l, s, keys)
+	}
 	cursor, node, edge := "null", "null", "null"
 	if l.Cursor {
 		cursor = cursorText(keys)

@@ -87,6 +87,7 @@ func (s *Store) connect(options Options) error {
 	if err != nil || address.Hostname() == "" || address.User != nil {
 		return graph.Errorf(graph.Invalid, "the address of the store is not one of Neo4j: give bolt://HOST or neo4j://HOST, and the user name and the password apart")
 	}
+	s.routed = strings.HasPrefix(address.Scheme, "neo4j")
 	auth := neo4j.NoAuth()
 	if options.Username != "" {
 		auth = neo4j.BasicAuth(options.Username, options.Password, "")

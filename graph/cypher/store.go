@@ -23,6 +23,9 @@ type Store struct {
 	database   string
 	readOnly   bool
 	statements *lru.Cache[string, *Statement]
+	// routed tells that statements go to the members of a cluster. One server has always
+	// seen what it has written.
+	routed bool
 	// bookmarks are those of the last load, so that members of a cluster that are
 	// behind it wait before they answer.
 	bookmarks atomic.Pointer[neo4j.Bookmarks]
@@ -49,22 +52,8 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := make([][]byte, len(p.Roots))
-	for i, root := range p.Roots {
-		if _, about := root.(*plan.About); about {
-			text, _ := values[i].(string)
-			rows[i] = []byte(text)
-			continue
-		}
-		if rows[i], err = appendValue(make([]byte, 0, rowSize), values[i]); err != nil {
-			return nil, err
-		}
-	}
-	return rows, nil
+	return statement.rows(p.Roots, values)
 }
-
-// rowSize is room for a small row.
-const rowSize = 1 << 10
 
 func (s *Store) compiled(p *plan.Plan) *Statement {
 	shape := p.String()
@@ -151,9 +140,16 @@ func (s *Store) try(ctx context.Context, text string, values map[string]any) (ro
 }
 
 // stream runs a statement that reads, and gives its rows one by one.
-func (s *Store) stream(ctx context.Context, text string, values map[string]any, take func(*neo4j.Record) error) error {
+func (s *Store) stream(ctx context.Context, text string, values map[string]any, take func(*neo4j.Record) error) (err error) {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
-	defer closeSession(ctx, session)
+	defer func() {
+		if err == nil {
+			// All was read, so that nothing is left to wait for.
+			_ = session.Close(ctx)
+			return
+		}
+		closeSession(ctx, session)
+	}()
 	result, err := session.Run(ctx, text, values, timeout(ctx)...)
 	if err != nil {
 		return err

@@ -65,6 +65,9 @@ func (s *Store) transaction(ctx context.Context, work func(neo4j.ManagedTransact
 
 // remember lets what is read from now on see what a session has written.
 func (s *Store) remember(session neo4j.SessionWithContext) {
+	if !s.routed {
+		return
+	}
 	bookmarks := session.LastBookmarks()
 	s.bookmarks.Store(&bookmarks)
 }
