@@ -124,7 +124,7 @@ func (s *Store) open(ctx context.Context) error {
 		return state.refusal()
 	}
 	if !state.empty {
-		if err := s.deleteAll(ctx, true); err != nil {
+		if err := s.deleteAll(ctx); err != nil {
 			return err
 		}
 	}
@@ -179,7 +179,7 @@ func (s state) refusal() error {
 }
 
 func (s *Store) inspect(ctx context.Context) (state, error) {
-	row, err := s.single(ctx, "CYPHER 5 OPTIONAL MATCH (h:"+markerLabel+") WITH h LIMIT 1 RETURN h IS NOT NULL, h.`format`, h.`fingerprint`, coalesce(h.`bundled`, '') <> '' AND h.`epoch` % 2 = 0, NOT EXISTS { MATCH (n) RETURN n }", nil)
+	row, err := s.single(ctx, "CYPHER 5 OPTIONAL MATCH "+marker+" WITH h LIMIT 1 RETURN h IS NOT NULL, h.`format`, h.`fingerprint`, coalesce(h.`bundled`, '') <> '' AND h.`epoch` % 2 = 0, NOT EXISTS { MATCH (n) RETURN n }", nil)
 	if err != nil {
 		return state{}, err
 	}
