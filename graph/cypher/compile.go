@@ -30,9 +30,13 @@ func (s *Statement) Bind(values []any) map[string]any {
 
 // Compile turns a plan into one statement. The parameter numbered n in the plan is $pn,
 // $kn (its order key) or $in (its integers) in the statement. Plans of the same shape
-// give the same text.
+// give the same text. A [Store] has a second way to the pages of relations that are dense
+// in it, which is not in this text.
 func Compile(v *schema.Vocabulary, p *plan.Plan) *Statement {
-	c := &compiler{vocabulary: v, known: map[string]bool{}}
+	return (&compiler{vocabulary: v, known: map[string]bool{}}).statement(p)
+}
+
+func (c *compiler) statement(p *plan.Plan) *Statement {
 	columns := make([]string, len(p.Roots))
 	// The limit ends what is planned together, so that the epoch is read before the roots.
 	carried := []string{"h, began"}
@@ -63,6 +67,8 @@ type compiler struct {
 	variables  int
 	parameters []Parameter
 	known      map[string]bool
+	dense      dense
+	busyFrom   int
 }
 
 // scope is what an expression is about: a node and, where an edge led to it, that edge.

@@ -30,6 +30,12 @@
 // are kept by the shape of the plan, and their text is canonical, so that Neo4j finds its
 // plan by it.
 //
+// The page of a relation of which some node has 1,000 edges or more is first looked for
+// along the index of its order, where that begins with a text or an id, among 64 nodes for
+// each item. That is done for nodes with so many edges that looking costs less than
+// sorting them would: a page of five of each of seven groups of 100,000 prisoners took 1.2
+// ms instead of 97 ms.
+//
 // # Writing
 //
 // A node :_Habeas says what the store holds, and in which epoch. A load checks the whole

@@ -28,6 +28,9 @@ func (s *Store) Load(ctx context.Context, batch graph.Batch, options graph.LoadO
 	if err := l.store(ctx, batch); err != nil {
 		return fault(ctx, "loading", err)
 	}
+	if err := s.learnDense(ctx); err != nil {
+		return fault(ctx, "learning which nodes are busy", err)
+	}
 	return nil
 }
 
@@ -61,10 +64,11 @@ type findings struct {
 	renamed map[*schema.Kind]map[string]bool
 
 	// batch is the sum of the digests of all facts, distinct their number; added and
-	// facts are those of the facts to store.
+	// facts are those of the facts to store; counts are of nodes by kind, linked of edges.
 	batch, added    uint64
 	distinct, facts int
 	counts          map[string]int
+	linked          map[*schema.Link]int
 }
 
 func (s *Store) newLoader(ctx context.Context, options graph.LoadOptions) (*loader, error) {
@@ -86,7 +90,7 @@ func (s *Store) newLoader(ctx context.Context, options graph.LoadOptions) (*load
 func newFindings(v *schema.Vocabulary) findings {
 	return findings{nodes: map[fingerprint]*known{}, kinds: make([]kindState, len(v.Kinds)), edges: map[uint64]storedEdge{}, aliases: map[string]storedAlias{},
 		several: map[*schema.Relation]map[string]*finding{}, touched: map[*schema.Kind]map[string]bool{}, renamed: map[*schema.Kind]map[string]bool{},
-		counts: map[string]int{}}
+		counts: map[string]int{}, linked: map[*schema.Link]int{}}
 }
 
 func (m *meta) empty() bool {
@@ -169,5 +173,9 @@ func (l *loader) store(ctx context.Context, batch graph.Batch) error {
 	if err := l.finish(ctx); err != nil {
 		return fmt.Errorf("finishing: %w", err)
 	}
-	return l.end(ctx)
+	dense, err := l.findDense(ctx)
+	if err != nil {
+		return fmt.Errorf("looking for busy nodes: %w", err)
+	}
+	return l.end(ctx, dense)
 }

@@ -103,6 +103,7 @@ func (l *loader) checkEdge(edge *graph.Edge) {
 	l.brings(digest)
 	l.added += digest
 	l.facts++
+	l.linked[edge.Link]++
 	l.checkSources(edge.Origin, name, edge.Evidence)
 }
 

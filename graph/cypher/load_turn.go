@@ -51,11 +51,11 @@ func (l *loader) begin(ctx context.Context, next *meta) error {
 }
 
 // end makes the epoch even: what was loaded is there.
-func (l *loader) end(ctx context.Context) error {
+func (l *loader) end(ctx context.Context, dense []string) error {
 	row, err := l.writeRow(ctx, locked+"WHERE h.`loader` = $token SET h.`epoch` = $even, h.`epoch_again` = $even, "+
-		"h.`version` = h.`next_version`, h.`bundled` = h.`next_bundled`, h.`licence` = h.`next_licence`, h.`coverage` = h.`next_coverage`, h.`counts` = h.`next_counts`, h.`about` = h.`next_about` "+
+		"h.`version` = h.`next_version`, h.`bundled` = h.`next_bundled`, h.`licence` = h.`next_licence`, h.`coverage` = h.`next_coverage`, h.`counts` = h.`next_counts`, h.`about` = h.`next_about`, h.`dense` = $dense "+
 		"REMOVE h.`loader`, h.`load`, h.`loading`, h.`next_version`, h.`next_bundled`, h.`next_licence`, h.`next_coverage`, h.`next_counts`, h.`next_about` RETURN true",
-		map[string]any{"token": l.token, "even": (l.before.Epoch | 1) + 1})
+		map[string]any{"token": l.token, "even": (l.before.Epoch | 1) + 1, "dense": dense})
 	return l.unlessTaken(row, err)
 }
 

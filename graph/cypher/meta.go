@@ -19,6 +19,8 @@ type meta struct {
 	Bundled           string
 	Licence, Coverage string
 	Counts            map[string]int
+	// Dense are the names of the relations that are dense.
+	Dense []string
 	// Load identifies the load that is not complete; empty where none is.
 	Load string
 	// row is the answer to a plan that asks for it.
@@ -79,6 +81,7 @@ func metaOf(properties map[string]any) (*meta, error) {
 		return text
 	}
 	m := &meta{Bundled: text("bundled"), Licence: text("licence"), Coverage: text("coverage"), Load: text("load"), Counts: map[string]int{}}
+	m.Dense = textsOf(stored(properties["dense"]))
 	m.Epoch, _ = properties["epoch"].(int64)
 	var err error
 	if m.Version, err = strconv.ParseUint(text("version"), 16, 64); err != nil {

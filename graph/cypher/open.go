@@ -56,7 +56,8 @@ func Open(ctx context.Context, v *schema.Vocabulary, options Options) (*Store, e
 	if options.Connections == 0 {
 		options.Connections = defaultConnections
 	}
-	s := &Store{vocabulary: v, database: options.Database, readOnly: options.ReadOnly, batchSize: defaultBatchSize, patience: defaultPatience}
+	s := &Store{vocabulary: v, database: options.Database, readOnly: options.ReadOnly, batchSize: defaultBatchSize, patience: defaultPatience, busyFrom: busyFrom}
+	s.dense.Store(&dense{})
 	if err := checkLabels(v); err != nil {
 		return nil, err
 	}
@@ -119,7 +120,7 @@ func (s *Store) open(ctx context.Context) error {
 	case err != nil:
 		return err
 	case state.ready(s.vocabulary):
-		return nil
+		return s.learnDense(ctx)
 	case s.readOnly || !state.empty && !(state.bundled && state.format <= formatVersion):
 		return state.refusal()
 	}

@@ -29,6 +29,8 @@ type Store struct {
 	// bookmarks are those of the last load, so that members of a cluster that are
 	// behind it wait before they answer.
 	bookmarks atomic.Pointer[neo4j.Bookmarks]
+	dense     atomic.Pointer[dense]
+	busyFrom  int
 	// loading lets one load run at a time.
 	loading sync.Mutex
 	// batchSize is how many facts are looked up, or written in one transaction.
@@ -60,7 +62,7 @@ func (s *Store) compiled(p *plan.Plan) *Statement {
 	if statement, ok := s.statements.Get(shape); ok {
 		return statement
 	}
-	statement := Compile(s.vocabulary, p)
+	statement := (&compiler{vocabulary: s.vocabulary, known: map[string]bool{}, dense: *s.dense.Load(), busyFrom: s.busyFrom}).statement(p)
 	s.statements.Add(shape, statement)
 	return statement
 }
