@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"habeas/graph/plan"
 	"habeas/schema"
@@ -16,6 +17,8 @@ import (
 type Statement struct {
 	Text       string
 	Parameters []Parameter
+	// size is that of the last answer, which the next one is given room for.
+	size atomic.Int64
 }
 
 // Bind gives the parameters the values of a plan of the statement's shape.
@@ -29,13 +32,13 @@ func (s *Statement) Bind(values []any) map[string]any {
 
 // Compile turns a plan into one statement. The parameter numbered n in the plan is $pn,
 // $kn (its order key) or $in (its integers) in the statement. Plans of the same shape
-// give the same text.
-func Compile(v *schema.Vocabulary, p *plan.Plan) *Statement { return compile(v, p, false) }
+// give the same text. A [Store] has a second way to the pages of relations that are dense
+// in it, which is not in this text.
+func Compile(v *schema.Vocabulary, p *plan.Plan) *Statement {
+	return (&compiler{vocabulary: v, known: map[string]bool{}}).statement(p)
+}
 
-// compile writes tables so that they leave out what questions do not see, where the store
-// is irregular (see package questions).
-func compile(v *schema.Vocabulary, p *plan.Plan, irregular bool) *Statement {
-	c := &compiler{vocabulary: v, known: map[string]bool{}, irregular: irregular}
+func (c *compiler) statement(p *plan.Plan) *Statement {
 	var columns []string
 	if hasTables(p) {
 		columns = append(columns, "coalesce(h.`irregular`, false) AS irregular")
@@ -82,6 +85,8 @@ type compiler struct {
 	// irregular stores hold facts that questions do not see; asking is set while a
 	// question is written.
 	irregular, asking bool
+	dense             dense
+	busyFrom          int
 }
 
 // scope is what an expression is about: a node and, where an edge led to it, that edge.
@@ -148,12 +153,14 @@ func list(values []string) string { return "[" + strings.Join(values, ", ") + "]
 
 func (c *compiler) object(object *plan.Object, s scope) string { return c.outputs(object.Outputs, s) }
 
-func (c *compiler) outputs(outputs []plan.Output, s scope) string {
+func (c *compiler) outputs(outputs []plan.Output, s scope) string { return list(c.values(outputs, s)) }
+
+func (c *compiler) values(outputs []plan.Output, s scope) []string {
 	values := make([]string, len(outputs))
 	for i, output := range outputs {
 		values[i] = c.output(output, s)
 	}
-	return list(values)
+	return values
 }
 
 func (c *compiler) output(output plan.Output, s scope) string {

@@ -45,6 +45,9 @@ func generated(t testing.TB, v *schema.Vocabulary, prisoners int) (*cypher.Store
 	return store, server
 }
 
+// busyNodes asks for a few of very many.
+const busyNodes = `{ groups { nodes { name prisoners(first: 5, orderBy: [{name: ASC}]) { totalCount nodes { id name } } } } }`
+
 // acceptance are the published queries, with ids of the synthetic world.
 func acceptance(t testing.TB) map[string]resolvers.Request {
 	t.Helper()
@@ -65,6 +68,7 @@ func acceptance(t testing.TB) map[string]resolvers.Request {
 	page := requests["page"]
 	page.Variables = []byte(`{"g": "group/synthetic-religious-minority"}`)
 	requests["page"] = page
+	requests["busy nodes"] = resolvers.Request{Query: busyNodes}
 	requests["deep page"] = resolvers.Request{Query: `{ prisoners(first: 50, orderBy: [{name: ASC}]) { pageInfo { endCursor } nodes { id name charges { nodes { statute { code article } case { title } } } violations { nodes { provision { title } } } } } }`}
 	return requests
 }
@@ -89,10 +93,13 @@ func TestPublishedQueriesUseIndexes(t *testing.T) {
 	store, server := generated(t, v, 20_000)
 	session := connect(t, server).NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: server.Database})
 	defer session.Close(t.Context())
+	if text := store.Statement(planOf(t, v, store, resolvers.Request{Query: busyNodes})).Text; !strings.Contains(text, "LIMIT 64 *") {
+		t.Errorf("asked: %s\ngot a statement that reads all edges of busy nodes:\n%s", busyNodes, text)
+	}
 	for name, request := range acceptance(t) {
 		t.Run(name, func(t *testing.T) {
 			p := planOf(t, v, store, request)
-			statement := cypher.Compile(v, p)
+			statement := store.Statement(p)
 			result, err := session.Run(t.Context(), strings.Replace(statement.Text, "CYPHER 5\n", "CYPHER 5 PROFILE\n", 1), statement.Bind(p.Values))
 			if err != nil {
 				t.Fatal(err)
