@@ -61,14 +61,22 @@ func explainTo(output io.Writer, v *schema.Vocabulary, store graph.Store, explan
 	if err := explainAsks(output, explanation.Asks); err != nil {
 		return err
 	}
+	show := func(head string, p *plan.Plan) error {
+		_, err := fmt.Fprintf(output, "%s\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\n", head, p, inSQLite(p), cypher.Compile(v, p).Text)
+		return err
+	}
 	for _, table := range explanation.Tables {
-		if _, err := fmt.Fprintf(output, "Question\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\n", table, inSQLite(table), cypher.Compile(v, table).Text); err != nil {
+		if err := show("Question", table); err != nil {
 			return err
 		}
 	}
-	_, err := fmt.Fprintf(output, "Plan\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\nCost\n\n%d nodes at most, %d relations, %d statements\n",
-		explanation.Plan, inSQLite(explanation.Plan), cypher.Compile(v, explanation.Plan).Text,
-		explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
+	// An answer without nodes is read whole by its questions.
+	if len(explanation.Plan.Roots) > 0 {
+		if err := show("Plan", explanation.Plan); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(output, "Cost\n\n%d nodes at most, %d relations, %d statements\n", explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
 	return err
 }
 
