@@ -1,0 +1,91 @@
+package explorer
+
+import (
+	"net/http"
+	"strconv"
+)
+
+// officialView is what the page of an official has beside that of other nodes.
+type officialView struct {
+	Dossier  string
+	Known    bool
+	Single   bool
+	Warnings []string
+	Patterns []pattern
+	// Conflicts are facts on which the sources disagree.
+	Conflicts *table
+	// Homonyms are officials of like names, who are not said to be the same.
+	Homonyms []cell
+}
+
+// pattern is what the acts of an official in one role have in common.
+type pattern struct {
+	Role         string
+	Facts        []fact
+	Counterparts []counted
+	Statutes     []counted
+}
+
+// counted is a node with a number.
+type counted struct {
+	Of    cell
+	Count string
+}
+
+func (e *Explorer) official(r *http.Request, p *page, w writer, node value) *officialView {
+	id := node.str("id")
+	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
+	data, known := e.part(r, p, "patterns", map[string]any{"id": id})
+	view.Known = known
+	w.patterns(view, data.get("dossier"))
+	data, _ = e.part(r, p, "homonyms", map[string]any{"name": node.str("name")})
+	view.Homonyms = w.homonyms(id, data.list("search"))
+	return view
+}
+
+func (w writer) patterns(view *officialView, dossier value) {
+	view.Single = dossier.str("singleSource") == "true" && len(dossier.list("patterns")) > 0
+	view.Conflicts = w.table(w.T("conflicts.title"), "Fact", dossier.list("conflicts"))
+	for _, warning := range dossier.list("warnings") {
+		view.Warnings = append(view.Warnings, warning.text)
+	}
+	for _, v := range dossier.list("patterns") {
+		view.Patterns = append(view.Patterns, w.pattern(v))
+	}
+}
+
+func (w writer) pattern(v value) pattern {
+	shown := pattern{Role: w.value("OfficialRole", v.str("role"))}
+	for _, name := range []string{"cases", "prisoners", "proceedings", "courts", "firstDate", "lastDate", "convicted", "singleSource"} {
+		of := w.field("RepeatOfficial", name)
+		if c := w.cell(of, v.get(name)); !c.empty() {
+			shown.Facts = append(shown.Facts, fact{Name: capital(w.name("RepeatOfficial", name)), Value: c})
+		}
+	}
+	for _, other := range v.list("counterparts") {
+		shown.Counterparts = append(shown.Counterparts, counted{w.link("Official", other.get("official"), false), other.str("sharedCases")})
+	}
+	for _, used := range v.list("statutes") {
+		shown.Statutes = append(shown.Statutes, counted{w.link("Statute", used.get("statute"), false), used.str("prisoners")})
+	}
+	return shown
+}
+
+// alike is the score from which a name counts as like another.
+const alike = 0.75
+
+func (w writer) homonyms(id string, hits []value) []cell {
+	var list []cell
+	for _, hit := range hits {
+		score, err := strconv.ParseFloat(hit.str("score"), 64)
+		if err != nil || score < alike || hit.str("node.id") == id {
+			continue
+		}
+		other := w.link("Official", hit.get("node"), false)
+		if office := hit.str("node.office"); office != "" {
+			other.Beside = append(other.Beside, cell{Text: office})
+		}
+		list = append(list, other)
+	}
+	return list
+}

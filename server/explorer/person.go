@@ -1,0 +1,92 @@
+package explorer
+
+import (
+	"net/http"
+	"time"
+)
+
+// person is what the page of a prisoner has beside that of other nodes: the case in order
+// of date, and what is not known of it.
+type person struct {
+	// Known tells whether the case file could be read.
+	Known    bool
+	Events   []event
+	Gaps     *table
+	Warnings []string
+	Custody  string
+}
+
+// event is something that happened to the person, as the sources say.
+type event struct {
+	When, Until       string
+	What, Title       string
+	Case, Court       cell
+	Officials         []cell
+	Charges           []cell
+	Facility          cell
+	Outcome, Sentence string
+	Evidence          *evidence
+}
+
+func (e *Explorer) person(r *http.Request, p *page, w writer, node value) *person {
+	data, known := e.part(r, p, "case-file", map[string]any{"id": node.str("id")})
+	file := data.get("caseFile")
+	view := &person{Known: known, Custody: custody(w.tongue, node)}
+	for _, v := range file.list("events") {
+		view.Events = append(view.Events, w.event(v))
+	}
+	view.Gaps = w.table(w.T("gaps.title"), "CaseGap", file.list("gaps"))
+	for _, warning := range file.list("warnings") {
+		view.Warnings = append(view.Warnings, warning.text)
+	}
+	return view
+}
+
+func (w writer) event(v value) event {
+	shown := event{
+		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: v.str("title"),
+		Sentence: v.str("sentence"), Evidence: w.evidence(v.get("evidence")),
+		Case: w.link("Case", v.get("case"), false), Court: w.link("Court", v.get("court"), false), Facility: w.link("Facility", v.get("facility"), false),
+	}
+	if stage := v.str("stage"); stage != "" {
+		shown.What += ": " + w.value("Stage", stage)
+	}
+	if outcome := v.str("outcome"); outcome != "" {
+		shown.Outcome = w.value("Outcome", outcome)
+	}
+	for _, acted := range v.list("officials") {
+		official := w.link("Official", acted.get("official"), false)
+		official.Name = w.value("OfficialRole", acted.str("role"))
+		if seat := acted.str("seat"); seat != "" {
+			official.Name += " (" + w.value("Seat", seat) + ")"
+		}
+		shown.Officials = append(shown.Officials, official)
+	}
+	for _, charge := range v.list("charges") {
+		charged := w.link("Charge", charge, false)
+		if statute := w.link("Statute", charge.get("statute"), false); statute.Text != "" {
+			charged.Beside = append(charged.Beside, statute)
+		}
+		shown.Charges = append(shown.Charges, charged)
+	}
+	return shown
+}
+
+// custody is how many days lie between the arrest and the first release, where both are
+// known to the day. Whether the person was held on all of them is another question.
+func custody(t tongue, node value) string {
+	arrested := node.str("arrestedOn")
+	from, err := time.Parse(time.DateOnly, arrested)
+	if err != nil {
+		return ""
+	}
+	for _, edge := range node.list("releases.edges") {
+		released := edge.str("node.date")
+		to, err := time.Parse(time.DateOnly, released)
+		if err == nil && !to.Before(from) {
+			return t.T("custody", int(to.Sub(from).Hours()/24), arrested, released)
+		}
+		return ""
+	}
+	return ""
+}
