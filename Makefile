@@ -10,7 +10,7 @@ RACE := $(if $(CC_FOUND),-race -gcflags='modernc.org/...=-race=false -d=checkptr
 NEO4J_FOUND := $(or $(HABEAS_TEST_NEO4J),$(and $(shell command -v java),$(shell command -v mvn)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release reproducible test bench bench-neo4j lint check
+.PHONY: help run build release reproducible test test-clients bench bench-neo4j bench-questions fuzz load lint check
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -42,11 +42,34 @@ test: ## run all tests, with the race detector where there is a C compiler
 	go test $(RACE) -p 1 -timeout 45m ./graph/cypher ./server
 	@echo "$(if $(CC_FOUND),,Left out: the race detector, which needs a C compiler (gcc or clang). )$(if $(NEO4J_FOUND),,Left out: all tests of Neo4j, which need Java 17 and Maven (java, mvn). )$(if $(and $(CC_FOUND),$(NEO4J_FOUND)),Nothing was left out.)"
 
+test-clients: ## run the clients that others wrote, of Node and Python, against the server
+	@server/clients/test.sh
+
 bench: ## run the benchmarks of everything but Neo4j
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v graph/cypher)
 
 bench-neo4j: ## compare reads from Neo4j with the same Cypher written by hand
 	go test -run '^$$' -bench . -timeout 60m ./graph/cypher
+
+# Go runs one target at a time. What a target finds is kept beside its package, in
+# testdata/fuzz, as a test that fails until it is mended.
+FUZZTIME := 30s
+fuzz: ## run each fuzz target for FUZZTIME (30s)
+	@set -e; for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s $$package; \
+		done; \
+	done
+
+# Needs Node.js and npm, from which the load tool comes.
+DURATION := 60s
+load: ## load the server for DURATION (60s), with rude clients among others
+	cd server/load && npm ci --silent --no-audit --no-fund
+	go run ./server/load -duration $(DURATION)
+
+bench-questions: ## ask the questions of 100,000 generated prisoners, on both engines
+	HABEAS_BENCH_PRISONERS=100000 go test -run '^$$' -bench Questions -benchtime 30x -timeout 60m ./resolvers/questiontest
 
 lint: ## check formatting, vet, staticcheck and go.mod
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }

@@ -108,7 +108,7 @@ func BenchmarkNewDocument(b *testing.B) {
 	engine, _ := newRecordedEngine(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		engine.parse(nestedPage)
+		engine.parse(b.Context(), nestedPage)
 	}
 }
 
@@ -121,7 +121,7 @@ func BenchmarkRefusedDocument(b *testing.B) {
 	} {
 		b.Run(attack.name, func(b *testing.B) {
 			for b.Loop() {
-				engine.parse(attack.query)
+				engine.parse(b.Context(), attack.query)
 			}
 		})
 	}

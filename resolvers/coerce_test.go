@@ -87,8 +87,8 @@ func coerceField(t *testing.T, types *ast.Schema, arguments, definitions, variab
 	if definitions != "" {
 		query += "(" + definitions + ")"
 	}
-	engine := &Engine{limits: DefaultLimits(), contract: &contract{schema: types}}
-	doc := engine.parse(query + "{f(" + arguments + ")}")
+	engine := &Engine{limits: DefaultLimits(), contract: &contract{schema: types}, stage: unstaged}
+	doc := engine.parse(context.Background(), query+"{f("+arguments+")}")
 	if len(doc.operations) != 1 {
 		t.Fatalf("%s: %v", query, doc.refused)
 	}

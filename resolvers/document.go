@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -21,22 +22,35 @@ type document struct {
 
 // parse reads a document, checks its limits and validates it. It does so in the order
 // of cost, so that what is refused is refused cheaply.
-func (e *Engine) parse(text string) *document {
+func (e *Engine) parse(ctx context.Context, text string) *document {
+	_, end := e.stage(ctx, "parse")
+	doc, parsed := e.read(text)
+	end()
+	if len(doc.refused) == 0 {
+		_, end := e.stage(ctx, "validate")
+		defer end()
+		doc.refused = e.contract.validate(parsed, e.limits.Errors)
+	}
+	return doc
+}
+
+// read reads a document and checks its limits.
+func (e *Engine) read(text string) (*document, *ast.QueryDocument) {
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, e.limits.Tokens)
 	if err != nil {
 		read := &document{operations: named(parsed)}
 		read.refused = failures{e.parseFailure(err, read)}
-		return read
+		return read, nil
 	}
 	doc := &document{operations: parsed.Operations, fragments: map[string]*ast.FragmentDefinition{}}
 	if len(parsed.Operations)+len(parsed.Fragments) == 0 {
 		doc.refused = failures{refuse(codeParse, "The document is empty.")}
-		return doc
+		return doc, nil
 	}
 	for _, fragment := range parsed.Fragments {
 		if len(fragment.VariableDefinition) > 0 {
 			doc.refused = failures{refuse(codeParse, "Fragments have no variables.").at(fragment.Position)}
-			return doc
+			return doc, nil
 		}
 		if doc.fragments[fragment.Name] == nil {
 			doc.fragments[fragment.Name] = fragment
@@ -50,14 +64,13 @@ func (e *Engine) parse(text string) *document {
 	}
 	if refused := e.checkDocument(doc, parsed.Fragments); refused != nil {
 		doc.refused = failures{refused}
-		return doc
+		return doc, nil
 	}
 	if refused := e.checkSelections(parsed); refused != nil {
 		doc.refused = failures{refused}
-		return doc
+		return doc, nil
 	}
-	doc.refused = e.contract.validate(parsed, e.limits.Errors)
-	return doc
+	return doc, parsed
 }
 
 // named are the operations that were read before the parser gave up, so that the kind
@@ -119,7 +132,9 @@ func (d *document) operation(name string) (*ast.OperationDefinition, *failure) {
 // mergeEqual merges the fields of a selection that have the same alias, name, arguments
 // and directives, and the selections below them: it means the same
 // (https://spec.graphql.org/October2021/#sec-Field-Selection-Merging) and keeps the
-// pairwise comparison of fields, which validation needs, small.
+// pairwise comparison of fields, which validation needs, small. Fields with a fragment
+// between them, or another field of the same alias, are left alone: what that adds to the
+// answer stands between what they add.
 func mergeEqual(set ast.SelectionSet) ast.SelectionSet {
 	if len(set) == 0 {
 		return set
@@ -130,14 +145,15 @@ func mergeEqual(set ast.SelectionSet) ast.SelectionSet {
 		field, isField := selection.(*ast.Field)
 		if !isField {
 			merged = append(merged, selection)
+			clear(seen)
 			continue
 		}
-		key := fieldText(field)
-		if before := seen[key]; before != nil && (len(before.SelectionSet) > 0) == (len(field.SelectionSet) > 0) {
+		before := seen[field.Alias]
+		if before != nil && fieldText(before) == fieldText(field) && (len(before.SelectionSet) > 0) == (len(field.SelectionSet) > 0) {
 			before.SelectionSet = append(before.SelectionSet, field.SelectionSet...)
 			continue
 		}
-		seen[key] = field
+		seen[field.Alias] = field
 		merged = append(merged, field)
 	}
 	for _, selection := range merged {

@@ -23,8 +23,8 @@ type Options struct {
 	CacheBytes int
 	// ReportCost adds extensions.cost to each answer whose cost is known: see [Cost].
 	ReportCost bool
-	// Stage is told when a stage of a request begins (parse, plan, store, answer), and
-	// the function it gives when the stage ends. May be nil.
+	// Stage is told when a stage of a request begins (parse, validate, plan, store,
+	// answer), and the function it gives when the stage ends. May be nil.
 	Stage func(ctx context.Context, name string) (context.Context, func())
 	// Fault is told of internal errors, and of why the store is unavailable, which
 	// callers never see, with the id that they see instead. May be nil.
@@ -101,7 +101,7 @@ func New(vocabulary *schema.Vocabulary, store graph.Store, options Options) (*En
 		options.CacheBytes = cacheBytes
 	}
 	if options.Stage == nil {
-		options.Stage = func(ctx context.Context, _ string) (context.Context, func()) { return ctx, func() {} }
+		options.Stage = unstaged
 	}
 	documents, err := newDocuments(options.CacheBytes)
 	if err != nil {
@@ -116,6 +116,9 @@ func New(vocabulary *schema.Vocabulary, store graph.Store, options Options) (*En
 		reportCost: options.ReportCost, stage: options.Stage, report: options.Fault, documents: documents, introspector: introspector,
 	}, nil
 }
+
+// unstaged tells nobody of a stage.
+func unstaged(ctx context.Context, _ string) (context.Context, func()) { return ctx, func() {} }
 
 // Execute answers a request. It does not fail: errors stand in the result. It stops at
 // the time limit or with the context, whichever comes first.
@@ -199,11 +202,7 @@ func (e *Engine) prepare(ctx context.Context, request Request, kind *string) (pr
 
 // document is the document of a text, parsed and validated where it is not known.
 func (e *Engine) document(ctx context.Context, text string) *document {
-	return e.documents.get(text, func(text string) *document {
-		_, end := e.stage(ctx, "parse")
-		defer end()
-		return e.parse(text)
-	})
+	return e.documents.get(text, func(text string) *document { return e.parse(ctx, text) })
 }
 
 // plan plans an operation and checks what it may reach.

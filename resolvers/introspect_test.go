@@ -131,7 +131,8 @@ func compareType(t *testing.T, definition *ast.Definition, told introspectedType
 			t.Errorf("%s: got value %+v", definition.Name, value)
 		}
 	}
-	if len(told.Interfaces) != len(definition.Interfaces) {
+	// An interface has a list of interfaces too, an empty one.
+	if len(told.Interfaces) != len(definition.Interfaces) || (told.Interfaces != nil) != definition.IsCompositeType() {
 		t.Errorf("%s: got interfaces %v, want %v", definition.Name, told.Interfaces, definition.Interfaces)
 	}
 }

@@ -25,6 +25,8 @@ func TestPublishedQueries(t *testing.T) {
 		{file: "groups.graphql", filled: "groups.nodes.0.prisoners.nodes", statements: 1},
 		{file: "judge.graphql", filled: "official.judged.edges", statements: 1},
 		{file: "article.graphql", filled: "prisoners.nodes", statements: 1},
+		{file: "repeat.graphql", filled: "repeatOfficials.rows.nodes", statements: 3},
+		{file: "crosstab.graphql", filled: "crossTab.cells", statements: 1},
 		{file: "page.graphql", filled: "s", statements: 2},
 		{file: "page.graphql", variables: `{"g": null, "after": null}`, filled: "a.nodes", statements: 2},
 	}

@@ -23,7 +23,11 @@ type question func(a *asker) (fields, error)
 // questionsByField are the questions by root field.
 func questionsByField() map[string]question {
 	return map[string]question{
-		"repeatOfficials": repeatOfficials,
+		"repeatOfficials":   repeatOfficials,
+		"statuteProfile":    statuteProfile,
+		"treatyPattern":     treatyPattern,
+		"sentenceDisparity": sentenceDisparity,
+		"dueProcess":        dueProcess,
 	}
 }
 
@@ -81,7 +85,9 @@ func (a *asker) failed(err error) {
 func (a *asker) ask(ask *questions.Ask) ([]column, error) {
 	a.searches++
 	a.asks = append(a.asks, ask)
-	answer, err := a.engine.store.Ask(a.ctx, ask)
+	asking, end := a.engine.stage(a.ctx, "store")
+	answer, err := a.engine.store.Ask(asking, ask)
+	end()
 	if err != nil {
 		return nil, err
 	}

@@ -84,9 +84,9 @@ func (a *asker) between(name string, least, most int64) (int64, error) {
 const largest = 1<<31 - 1
 
 // scope reads the arguments that say which facts are counted: group, court, statute,
-// from, to and minSources, as far as the question has them.
+// treaty, provision, from, to and minSources, as far as the question has them.
 func (a *asker) scope(ask *questions.Ask) error {
-	ids, err := a.ids(map[string][]string{"group": {"Group"}, "court": {"Court"}, "statute": {"Statute"}})
+	ids, err := a.ids(map[string][]string{"group": {"Group"}, "court": {"Court"}, "statute": {"Statute"}, "treaty": {"Treaty"}, "provision": {"Provision"}})
 	if err != nil {
 		return err
 	}

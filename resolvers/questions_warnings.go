@@ -19,3 +19,18 @@ func thin(total, few, single int64) []any {
 	}
 	return warnings
 }
+
+// appendShare adds a warning about so many of all; what says what they are. There is
+// none where there are none.
+func appendShare(warnings []any, count, of int64, what string) []any {
+	if count == 0 {
+		return warnings
+	}
+	return append(warnings, fmt.Sprintf("%d of %d %s.", count, of, what))
+}
+
+// appendUnknownMonths adds a warning where the months of sentences are not known.
+func appendUnknownMonths(warnings []any, custody fields) []any {
+	known, unknown := custody["known"].(int64), custody["unknown"].(int64)
+	return appendShare(warnings, unknown, known+unknown, "final custodial sentences have no number of months: it is not known, or they are for life")
+}

@@ -89,6 +89,7 @@ func extendTypeType() {
 	t.AddFieldConfig("fields", &graphql.Field{Type: listOf(graphql.FieldType), Args: deprecated(), Resolve: resolveFields})
 	t.AddFieldConfig("inputFields", &graphql.Field{Type: listOf(graphql.InputValueType), Args: deprecated(), Resolve: resolveInputFields})
 	t.AddFieldConfig("enumValues", &graphql.Field{Type: listOf(graphql.EnumValueType), Args: deprecated(), Resolve: resolveEnumValues})
+	t.AddFieldConfig("interfaces", &graphql.Field{Type: listOf(graphql.TypeType), Resolve: resolveInterfaces})
 	t.AddFieldConfig("possibleTypes", &graphql.Field{Type: listOf(graphql.TypeType), Resolve: resolvePossibleTypes})
 }
 
@@ -149,6 +150,17 @@ func resolveEnumValues(p graphql.ResolveParams) (any, error) {
 	values := slices.Clone(t.Values())
 	slices.SortFunc(values, func(a, b *graphql.EnumValueDefinition) int { return strings.Compare(a.Name, b.Name) })
 	return values, nil
+}
+
+// resolveInterfaces gives an interface the empty list of those that it implements itself.
+func resolveInterfaces(p graphql.ResolveParams) (any, error) {
+	switch t := p.Source.(type) {
+	case *graphql.Object:
+		return t.Interfaces(), nil
+	case *graphql.Interface:
+		return []*graphql.Interface{}, nil
+	}
+	return nil, nil
 }
 
 func resolvePossibleTypes(p graphql.ResolveParams) (any, error) {

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/netutil"
-
 	"habeas/graph"
 	"habeas/resolvers"
 	"habeas/schema"
@@ -88,7 +86,7 @@ func (c *serveCommand) listen() (s sockets, err error) {
 		return s, err
 	}
 	if c.Connections > 0 {
-		s.main = netutil.LimitListener(s.main, c.Connections)
+		s.main = bounded(s.main, c.Connections)
 	}
 	if c.MetricsAddr == "" {
 		return s, nil

@@ -97,7 +97,7 @@ func TestTracesShowTheStages(t *testing.T) {
 			request = span
 		}
 	}
-	for _, want := range []string{"POST /graphql", "parse", "plan", "store", "answer", "GET other"} {
+	for _, want := range []string{"POST /graphql", "parse", "validate", "plan", "store", "answer", "GET other"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("the spans of a request: got %q, want %q among them", names, want)
 		}
@@ -113,7 +113,7 @@ func TestTracesShowTheStages(t *testing.T) {
 		}
 	}
 	for _, span := range collector.spans {
-		if slices.Contains([]string{"parse", "plan", "store", "answer"}, span.Name) && string(span.TraceId) != string(request.TraceId) {
+		if slices.Contains([]string{"parse", "validate", "plan", "store", "answer"}, span.Name) && string(span.TraceId) != string(request.TraceId) {
 			t.Errorf("the span %s: got another trace than its request's", span.Name)
 		}
 	}

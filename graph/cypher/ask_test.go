@@ -8,8 +8,9 @@ import (
 	"habeas/schema"
 )
 
-func TestQuestionsAgainstTheReference(t *testing.T) {
+func TestQuestions(t *testing.T) {
 	v := schema.New()
 	open := func(t *testing.T) graph.Store { return openOn(t, v, optionsFor(servers.Take(t))) }
 	questiontest.Run(t, v, open, 3, 5)
+	questiontest.RunWorked(t, v, open)
 }

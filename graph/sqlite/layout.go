@@ -17,13 +17,16 @@ const applicationID = 0x48424153
 // linkAbout separates what citations are about: kinds are numbered from 0, links from here.
 const linkAbout = 1000
 
-func nodeTable(kind *schema.Kind) string { return `"node_` + kind.Slug() + `"` }
+func nodeTable(kind *schema.Kind) string { return quoted("node_" + kind.Slug()) }
 
 func edgeTable(link *schema.Link) string {
-	return `"` + strings.ToLower("edge_"+link.Edge.Name+"_"+link.From.Name+"_"+link.To.Name) + `"`
+	return quoted(strings.ToLower("edge_" + link.Edge.Name + "_" + link.From.Name + "_" + link.To.Name))
 }
 
-func column(name string) string { return `"` + name + `"` }
+// quoted escapes a name of the vocabulary.
+func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+
+func column(name string) string { return quoted(name) }
 
 func foldColumn(field *schema.Field) string     { return column(field.Name + ".fold") }
 func earliestColumn(field *schema.Field) string { return column(field.Name + ".earliest") }

@@ -13,10 +13,11 @@ import (
 // (prisoners), and one for each link, under the edge's name (judged; serves_at_court where
 // an edge has several links). The ends of an edge are official_pk and proceeding_pk, or
 // from_pk and to_pk where both are of one kind; sources, status and the like are those of
-// the evidence that the edge stands on. Views leave out what is retracted, and, of several
-// edges of a to-one relation, all but the first. Conditions for that stand in them only
-// where the store holds such facts (it is irregular), because they cost a third of the
-// time of a question.
+// the evidence that the edge stands on, and a field that has the name of one of these is
+// field_modality and so on. Views leave out what is retracted, and, of several edges of a
+// to-one relation, all but the first. Conditions for that stand in them only where the
+// store holds such facts (it is irregular), because they cost a third of the time of a
+// question.
 
 func nodeView(kind *schema.Kind) string { return column(strings.ToLower(kind.RootPlural())) }
 
@@ -69,6 +70,10 @@ func viewFields(table string, fields []*schema.Field) string {
 	var text strings.Builder
 	for _, field := range fields {
 		fmt.Fprintf(&text, ", %s.%s", table, column(field.Name))
+		switch field.Name {
+		case "modality", "status", "note":
+			fmt.Fprintf(&text, " AS field_%s", field.Name)
+		}
 		if field.Type == schema.Date {
 			fmt.Fprintf(&text, ", %s.%s AS %s_earliest, %[1]s.%[4]s AS %[3]s_latest", table, earliestColumn(field), field.Name, latestColumn(field))
 		}

@@ -110,7 +110,7 @@ func (c *client) once(field string, arguments map[string]any, span monthSpan, af
 	return c.execute(query, arguments)
 }
 
-var codesOf = map[string]graph.Code{"NOT_FOUND": graph.NotFound, "BAD_USER_INPUT": graph.Invalid, "TIMEOUT": graph.Timeout, "COST_LIMIT": graph.TooCostly, "SERVICE_UNAVAILABLE": graph.Unavailable}
+var codesOf = map[string]graph.Code{"NOT_FOUND": graph.NotFound, "BAD_USER_INPUT": graph.Invalid, "GRAPHQL_VALIDATION_FAILED": graph.Invalid, "TIMEOUT": graph.Timeout, "COST_LIMIT": graph.TooCostly, "SERVICE_UNAVAILABLE": graph.Unavailable}
 
 func (c *client) execute(query string, variables map[string]any) (map[string]any, error) {
 	text, err := json.Marshal(variables)

@@ -12,7 +12,17 @@ import (
 
 func TestSQLiteAgainstTheReference(t *testing.T) {
 	v := schema.New()
-	open := func(t *testing.T) graph.Store {
+	questiontest.Run(t, v, inMemory(v), 12, 12)
+}
+
+func TestSQLiteOnWorkedWorlds(t *testing.T) {
+	v := schema.New()
+	questiontest.RunWorked(t, v, inMemory(v))
+}
+
+// inMemory opens a store that holds nothing yet.
+func inMemory(v *schema.Vocabulary) func(t *testing.T) graph.Store {
+	return func(t *testing.T) graph.Store {
 		store, err := sqlite.Open(context.Background(), v, sqlite.Memory, sqlite.Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -20,5 +30,4 @@ func TestSQLiteAgainstTheReference(t *testing.T) {
 		t.Cleanup(func() { _ = store.Close() })
 		return store
 	}
-	questiontest.Run(t, v, open, 12, 12)
 }

@@ -41,3 +41,14 @@ WITH DISTINCT c
 
 // That of those whom they meet there: of a judge the prosecutors, of all others the judges.
 {{define "counterpart"}}{{if .On "judge"}}PROSECUTED{{else}}JUDGED{{end}}{{end}}
+
+// The rows (x, c) become (x, c, s, p): the relationship by which something was imposed on
+// the person in the case last, as far as $sentenceSources sources report it.
+{{define "final sentences"}}
+  MATCH (x)-[s:SENTENCED_IN]->(p:Proceeding)-[k:STAGE_OF]->(c)
+  WHERE s._sources >= $sentenceSources{{.Live "s k" "p"}}
+  WITH x, c, s, p
+  ORDER BY coalesce(s._latest_date, p._latest_date, '') DESC, coalesce(s._earliest_date, p._earliest_date, '') DESC, p.id DESC, s._key DESC
+  WITH x, c, collect(s)[0] AS s
+  WITH x, c, s, endNode(s) AS p
+{{- end}}

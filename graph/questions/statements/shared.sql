@@ -43,7 +43,7 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 {{- if .On "from"}} AND p.date_earliest >= $from{{end}}
 {{- if .On "to"}} AND p.date_latest <= $to{{end}}
 {{- if .On "court"}} AND EXISTS (SELECT 1 FROM heard_by AS h WHERE h.proceeding_pk = p.pk AND h.court_pk = (SELECT pk FROM courts WHERE id = $court)){{end}}
-{{- if or (.On "group") (.On "statute")}} AND k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- if or (.On "group") (.On "statute")}} AND +k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
 {{- end}}
 
 -- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in the
@@ -96,3 +96,22 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 -- The view of the edges of those whom they meet there: of a judge the prosecutors, of all
 -- others the judges.
 {{define "counterpart"}}{{if .On "judge"}}prosecuted{{else}}judged{{end}}{{end}}
+
+-- final_sentences(prisoner_pk, case_pk, proceeding_pk, type, months, date, earliest,
+-- latest): of the pairs of the table accused(prisoner_pk, case_pk), what was imposed on the
+-- person in the case last, as far as $sentenceSources sources report it.
+{{define "final sentences"}}
+final_sentences(prisoner_pk, case_pk, proceeding_pk, type, months, date, earliest, latest) AS MATERIALIZED (
+  SELECT prisoner_pk, case_pk, proceeding_pk, type, months, date, earliest, latest FROM (
+    SELECT a.prisoner_pk, a.case_pk, s.proceeding_pk, s.type, s.months, coalesce(s.date, p.date) AS date,
+      coalesce(s.date_earliest, p.date_earliest) AS earliest, coalesce(s.date_latest, p.date_latest) AS latest,
+      row_number() OVER (PARTITION BY a.prisoner_pk, a.case_pk
+        ORDER BY coalesce(s.date_latest, p.date_latest) DESC, coalesce(s.date_earliest, p.date_earliest) DESC, p.id DESC, s.key DESC) AS place
+    FROM accused AS a
+    CROSS JOIN sentenced_in AS s ON s.prisoner_pk = a.prisoner_pk
+    CROSS JOIN stage_of AS k ON k.proceeding_pk = s.proceeding_pk AND k.case_pk = a.case_pk
+    CROSS JOIN proceedings AS p ON p.pk = s.proceeding_pk
+    WHERE s.sources >= $sentenceSources)
+  WHERE place = 1
+),
+{{end}}
