@@ -173,7 +173,7 @@ func (w writer) itemCell(typeName string, item value) cell {
 func (w writer) membersCell(typeName string, v value) cell {
 	line := cell{Inline: true}
 	for _, m := range v.members {
-		shown := w.cell(w.field(typeName, m.name), m.value)
+		shown := w.memberCell(typeName, m, w.field(typeName, m.name))
 		if shown.empty() {
 			continue
 		}

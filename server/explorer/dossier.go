@@ -52,7 +52,7 @@ func (e *Explorer) dossier(r *http.Request, t tongue, rest string) *page {
 		view.Sources = append(view.Sources, t.source(source))
 	}
 	p := newPage(t, "dossier", w.label("Official", official), view, answer)
-	p.Kind, p.Native = t.T("dossier.title"), official.str("nameNative")
+	p.Above, p.Native = t.T("dossier.title"), official.str("nameNative")
 	return p
 }
 

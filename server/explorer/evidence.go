@@ -12,7 +12,7 @@ type evidence struct {
 	Note string
 	// Citations is empty where only the mark was asked for.
 	Citations []citation
-	// Sources is the number of distinct sources, in words.
+	// Sources is the number of distinct sources, in words; empty where the mark says it.
 	Sources string
 	// Open evidence shows its citations at once.
 	Open bool
@@ -51,7 +51,9 @@ func (t tongue) evidence(v value) *evidence {
 	if count == 1 {
 		shown.Mark.Flags = append(shown.Mark.Flags, t.T("mark.oneSource"))
 	}
-	shown.Sources = t.T("mark.sources", count)
+	if count > 1 {
+		shown.Sources = t.T("mark.sources", count)
+	}
 	for _, cited := range v.list("citations") {
 		shown.Citations = append(shown.Citations, t.citation(cited))
 	}

@@ -78,8 +78,10 @@ func orElse(text string, shown func(string) string, otherwise string) string {
 	return shown(text)
 }
 
+// statute is known by its code's name, without the law's number in parentheses.
 func (t tongue) statute(node value) string {
-	text := node.str("code") + ", " + t.T("label.article", node.str("article"))
+	code, _, _ := strings.Cut(node.str("code"), " (")
+	text := code + ", " + t.T("label.article", node.str("article"))
 	if part := node.str("part"); part != "" {
 		text += " " + t.T("label.part", part)
 	}

@@ -40,7 +40,7 @@ func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string)
 	view := nodeView{ID: id, Lead: node.str("summary"), Evidence: t.evidence(node.get("evidence")),
 		Facts: w.facts(kind.Name, node), Sections: w.sections(kind.Name, node, r.URL), Questions: e.questionsAbout(t, kind, id)}
 	p := newPage(t, "node", w.fullLabel(kind.Name, node), nil, answer)
-	p.Kind, p.Native = t.Kind(kind.Name), node.str("nameNative")
+	p.Above, p.Native = t.Kind(kind.Name), node.str("nameNative")
 	switch kind.Name {
 	case "Prisoner":
 		view.Person = e.person(r, p, w, node)

@@ -20,9 +20,9 @@ type page struct {
 	// Template is the name of the template, Status that of the HTTP response.
 	Template string
 	Status   int
-	// Title is the heading, and with the name of the site the title. Kind stands above
+	// Title is the heading, and with the name of the site the title. Above stands above
 	// it, Native below.
-	Title, Kind, Native string
+	Title, Above, Native string
 	// Replies are what the page rests on.
 	Replies []reply
 	// Content is what the page's own template shows.

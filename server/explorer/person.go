@@ -19,10 +19,12 @@ type person struct {
 // event is something that happened to the person, as the sources say.
 type event struct {
 	When, Until       string
-	What, Title       string
+	What              string
+	Title             cell
 	Case, Court       cell
 	Officials         []cell
 	Charges           []cell
+	ChargesTitle      string
 	Facility          cell
 	Outcome, Sentence string
 	Evidence          *evidence
@@ -44,7 +46,7 @@ func (e *Explorer) person(r *http.Request, p *page, w writer, node value) *perso
 
 func (w writer) event(v value) event {
 	shown := event{
-		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: v.str("title"),
+		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: cell{Text: v.str("title"), Lang: langOf(v.str("title"))},
 		Sentence: v.str("sentence"), Evidence: w.evidence(v.get("evidence")),
 		Case: w.link("Case", v.get("case"), false), Court: w.link("Court", v.get("court"), false), Facility: w.link("Facility", v.get("facility"), false),
 	}
@@ -62,14 +64,29 @@ func (w writer) event(v value) event {
 		}
 		shown.Officials = append(shown.Officials, official)
 	}
-	for _, charge := range v.list("charges") {
+	w.charges(&shown, v)
+	return shown
+}
+
+// charges shows the charges of an event. Where the event is the charge, its title leads
+// there, and the statute stands below.
+func (w writer) charges(shown *event, v value) {
+	shown.ChargesTitle = w.T("event.charges")
+	charges := v.list("charges")
+	if v.str("kind") == "CHARGE" && len(charges) == 1 {
+		shown.Title, shown.ChargesTitle = w.link("Charge", charges[0], false), w.T("event.charge")
+		if statute := w.link("Statute", charges[0].get("statute"), false); !statute.empty() {
+			shown.Charges = []cell{statute}
+		}
+		return
+	}
+	for _, charge := range charges {
 		charged := w.link("Charge", charge, false)
-		if statute := w.link("Statute", charge.get("statute"), false); statute.Text != "" {
+		if statute := w.link("Statute", charge.get("statute"), false); !statute.empty() {
 			charged.Beside = append(charged.Beside, statute)
 		}
 		shown.Charges = append(shown.Charges, charged)
 	}
-	return shown
 }
 
 // custody is how many days lie between the arrest and the first release, where both are

@@ -106,14 +106,19 @@ func (w writer) memberColumns(typeName, prefix string, v value, without []string
 			continue
 		}
 		of := w.field(typeName, m.name)
-		columns = append(columns, column{key: prefix + m.name, head: w.name(typeName, m.name), cell: w.cell(of, m.value)})
+		columns = append(columns, column{key: prefix + m.name, head: w.name(typeName, m.name), cell: w.memberCell(typeName, m, of)})
 	}
 	return columns
+}
+
+// memberCell is a member of an object. Two fields hold codes though they are texts.
+func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
+	if typeName == "CaseGap" && m.name == "what" || typeName == "MatchReason" && m.name == "feature" {
+		return cell{Text: w.value("", m.value.text)}
+	}
+	return w.cell(of, m.value)
 }
 
 func (w writer) withEvidence(columns []column, known value) []column {
 	return append(columns, column{key: evidenceColumn, head: w.T("evidence"), cell: cell{Evidence: w.evidence(known)}})
 }
-
-// typeNamed is the nullable type of a name.
-func typeNamed(name string) *ast.Type { return ast.NamedType(name, nil) }
