@@ -26,8 +26,12 @@ func questionsByField() map[string]question {
 		"repeatOfficials":   repeatOfficials,
 		"statuteProfile":    statuteProfile,
 		"treatyPattern":     treatyPattern,
+		"caseFile":          caseFile,
+		"commandChain":      commandChain,
 		"sentenceDisparity": sentenceDisparity,
 		"dueProcess":        dueProcess,
+		"whoIs":             whoIs,
+		"dossier":           dossier,
 	}
 }
 

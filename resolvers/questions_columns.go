@@ -37,6 +37,9 @@ func rowsIn(value any) []row {
 	return rows
 }
 
+// texts are the texts of a list; none where there is no list.
+func (c column) texts() []string { return row{c.value}.texts(0) }
+
 func number(value any) int64 {
 	text, _ := value.(json.Number)
 	n, _ := text.Int64()

@@ -34,3 +34,6 @@ func appendUnknownMonths(warnings []any, custody fields) []any {
 	known, unknown := custody["known"].(int64), custody["unknown"].(int64)
 	return appendShare(warnings, unknown, known+unknown, "final custodial sentences have no number of months: it is not known, or they are for life")
 }
+
+// possibleMatch is said where somebody may be somebody else in the graph.
+const possibleMatch = "A reader of the sources holds somebody here to be perhaps the same as somebody else: it is a possible match; nothing is merged."

@@ -67,14 +67,23 @@ func (p *planner) search(arguments map[string]any) ([]found, *failure) {
 	if none || first == 0 || query.Empty() {
 		return nil, nil
 	}
-	p.searches++
-	candidates, err := p.engine.store.Candidates(p.ctx, graph.Search{Keys: searchKeys(query), Kinds: kinds, Limit: p.limits.Candidates, Entries: searchEntries})
+	hits, _, err := p.hits(query, kinds)
 	if err != nil {
 		p.storeErr = err
 		return nil, nil
 	}
-	hits := score(query, candidates)
 	return hits[:min(len(hits), int(first))], nil
+}
+
+// hits are the nodes of some kinds whose names agree with a text, the best first. They are
+// cut where as many candidates were found as are looked at.
+func (p *planner) hits(query names.Query, kinds []*schema.Kind) (hits []found, cut bool, err error) {
+	p.searches++
+	candidates, err := p.engine.store.Candidates(p.ctx, graph.Search{Keys: searchKeys(query), Kinds: kinds, Limit: p.limits.Candidates, Entries: searchEntries})
+	if err != nil {
+		return nil, false, err
+	}
+	return score(query, candidates), len(candidates) == p.limits.Candidates, nil
 }
 
 // searchKinds reads the kinds to search among; none is true for an empty list.

@@ -20,6 +20,9 @@
 // Options are chosen by which arguments were given; they are fixed names, so that no text
 // of a request ever becomes part of a statement. Values are named parameters ($group).
 //
+// A shared part that is empty is a place within other shared parts: a statement fills it
+// by defining it anew.
+//
 // Each statement gives exactly one row. Its columns are, in SQL, JSON texts or integers,
 // in Cypher, scalars or lists: [Answer] holds them as JSON, objects as positional lists, as
 // package plan does.

@@ -7,9 +7,6 @@ WITH RECURSIVE
 counted AS MATERIALIZED (
   SELECT a.official_pk, count(DISTINCT a.case_pk) AS cases, count(DISTINCT a.proceeding_pk) AS proceedings
   FROM acts AS a
-{{- if .On "official"}}
-  WHERE a.official_pk = (SELECT pk FROM officials WHERE id = $official)
-{{- end}}
   GROUP BY a.official_pk
   HAVING count(DISTINCT a.case_pk) >= $minCases
 ),
@@ -99,3 +96,6 @@ SELECT
       json(iif(g.single, 'true', 'false'))) AS j
     FROM page AS g
     ORDER BY g.cases DESC, g.prisoners DESC, g.id) AS r) AS rows
+
+-- A condition on an act a: it is one of the official asked for.
+{{define "acts asked for"}}{{if .On "official"}} AND a.official_pk = (SELECT pk FROM officials WHERE id = $official){{end}}{{end}}

@@ -52,3 +52,33 @@ WITH DISTINCT c
   WITH x, c, collect(s)[0] AS s
   WITH x, c, s, endNode(s) AS p
 {{- end}}
+
+// A statement's condition on acts a: so many sources report them.
+{{define "enough sources"}}{{end}}
+
+// The number zn of cases in which the official w acted.
+{{define "cases of an official"}}
+CALL (w) {
+  CALL (w) {
+    MATCH (w)-[a:JUDGED|PROSECUTED|INVESTIGATED|ORDERED]->(zp:Proceeding)-[zk:STAGE_OF]->(zc:Case)
+    WHERE true{{template "enough sources" .}}{{.Live "a zk" "zp zc"}}
+    RETURN zc
+    UNION
+    MATCH (w)-[a:INVOLVED_IN]->(zc:Case)
+    WHERE true{{template "enough sources" .}}{{.Live "a" "zc"}}
+    RETURN zc
+  }
+  RETURN count(DISTINCT zc) AS zn
+}
+{{end}}
+
+// Of the official o, as truth values: judged, prosecuted, investigated, ordered, commands
+// anything, serves at or commands a facility.
+{{define "roles"}}[
+  EXISTS { (o)-[zr:JUDGED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:PROSECUTED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:INVESTIGATED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:ORDERED]->(zy:Proceeding) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:COMMANDS]->(zy) WHERE true{{.Live "zr" "zy"}} },
+  EXISTS { (o)-[zr:SERVES_AT|COMMANDS]->(zy:Facility) WHERE true{{.Live "zr" "zy"}} }]
+{{- end}}

@@ -68,13 +68,13 @@ acting(pk) AS MATERIALIZED (
 acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   SELECT a.official_pk, NULL, a.case_pk, NULL, a.fact
   FROM involved_in_case AS a
-  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
+  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources{{template "acts asked for" .}}
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
 {{- if or (.On "group") (.On "statute")}} AND a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
   UNION ALL
   SELECT a.official_pk, NULL, NULL, a.prisoner_pk, a.fact
   FROM involved_in_prisoner AS a
-  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources
+  WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources{{template "acts asked for" .}}
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
 {{- if .On "group"}} AND a.prisoner_pk IN (SELECT prisoner_pk FROM member_of WHERE group_pk = (SELECT pk FROM "groups" WHERE id = $group)){{end}}
 {{- if .On "statute"}} AND a.prisoner_pk IN (SELECT f.prisoner_pk FROM meant_statutes AS m CROSS JOIN under AS u ON u.statute_pk = m.pk CROSS JOIN faces AS f ON f.charge_pk = u.charge_pk){{end}}
@@ -85,10 +85,13 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   FROM {{template "acted" .}} AS a
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
   CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
-  WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
+  WHERE a.sources >= $minSources{{template "acts asked for" .}}{{template "proceeding in scope" .}}
 ),
 {{- end}}
 {{end}}
+
+-- A condition on an act a, in a statement that asks for those of one official.
+{{define "acts asked for"}}{{end}}
 
 -- The view of the edges by which officials of the role asked for act in proceedings.
 {{define "acted"}}{{if .On "judge"}}judged{{else if .On "prosecutor"}}prosecuted{{else if .On "investigator"}}investigated{{else}}ordered{{end}}{{end}}
@@ -115,3 +118,45 @@ final_sentences(prisoner_pk, case_pk, proceeding_pk, type, months, date, earlies
   WHERE place = 1
 ),
 {{end}}
+
+-- The columns of a post p (a row of serves_at_… or commands_…) after its two ends.
+{{define "post columns"}}p.key, p.fact, p.modality, p.status, p.note, p.sources, p.office, p."from", p.from_earliest, p."to", p.to_latest{{end}}
+
+-- own_posts(official_pk, body_pk, body, …): the posts of the officials of asked(pk).
+{{define "own posts"}}
+own_posts(official_pk, body_pk, body, key, fact, modality, status, note, sources, office, "from", from_earliest, "to", to_latest) AS MATERIALIZED (
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_court AS p ON p.official_pk = o.pk CROSS JOIN courts AS b ON b.pk = p.court_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN serves_at_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_agency AS p ON p.official_pk = o.pk CROSS JOIN agencies AS b ON b.pk = p.agency_pk
+  UNION ALL
+  SELECT p.official_pk, b.pk, b.id, {{template "post columns"}} FROM asked AS o CROSS JOIN commands_facility AS p ON p.official_pk = o.pk CROSS JOIN facilities AS b ON b.pk = p.facility_pk
+),
+{{end}}
+
+-- The number of cases in which the official x.official_pk acted.
+{{define "cases of an official"}}
+(SELECT count(*) FROM (
+  SELECT k.case_pk FROM judged AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT k.case_pk FROM prosecuted AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT k.case_pk FROM investigated AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT k.case_pk FROM ordered AS a CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk WHERE a.official_pk = x.official_pk{{template "enough sources" .}}
+  UNION SELECT a.case_pk FROM involved_in_case AS a WHERE a.official_pk = x.official_pk{{template "enough sources" .}}))
+{{- end}}
+
+-- A condition on an act a, in a statement that asks for so many sources of acts.
+{{define "enough sources"}}{{end}}
+
+-- Of the official o, as truth values: judged, prosecuted, investigated, ordered, commands
+-- anything, serves at or commands a facility.
+{{define "roles"}}json_array(
+  EXISTS (SELECT 1 FROM judged AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM prosecuted AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM investigated AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM ordered AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM commands_agency AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk),
+  EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk))
+{{- end}}
