@@ -31,6 +31,8 @@ type citation struct {
 	Source                     link
 	Publisher, Locator, Fields string
 	URL, Archive, Archived     string
+	// Host is the host of the URL, which is short enough to read; print shows all of it.
+	Host string
 }
 
 // link leads somewhere within the explorer.
@@ -75,10 +77,20 @@ func (t tongue) citation(v value) citation {
 // source is a source as a citation without a locator.
 func (t tongue) source(v value) citation {
 	title := t.label("Source", v)
+	address := safeURL(v.str("url"))
 	return citation{
 		Source:    link{Text: title, Href: t.Href(pathOf(v.str("id"))), Lang: langOf(title)},
-		Publisher: v.str("publisher"), URL: safeURL(v.str("url")), Archive: safeURL(v.str("archiveUrl")), Archived: t.T("mark.archive"),
+		Publisher: v.str("publisher"), URL: address, Host: hostOf(address), Archive: safeURL(v.str("archiveUrl")), Archived: t.T("mark.archive"),
 	}
+}
+
+// hostOf is the host of an address, without the www that says nothing.
+func hostOf(address string) string {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(parsed.Host, "www.")
 }
 
 // safeURL is an address of the web, or nothing: data may hold anything.

@@ -25,6 +25,7 @@ func (v nodeView) Contents() []section { return v.Sections }
 
 // node is the page of a node. Former ids lead to the page of the id that holds now.
 func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string) *page {
+	part := e.begin(r, kind.Name, id)
 	answer := e.ask(r.Context(), e.asking(kind.Slug(), r, map[string]any{"id": id}))
 	if answer.failure != nil {
 		return e.failed(t, answer)
@@ -43,9 +44,9 @@ func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string)
 	p.Above, p.Native = t.Kind(kind.Name), node.str("nameNative")
 	switch kind.Name {
 	case "Prisoner":
-		view.Person = e.person(r, p, w, node)
+		view.Person = e.person(p, w, node, part())
 	case "Official":
-		view.Official = e.official(r, p, w, node)
+		view.Official = e.official(r, p, w, node, part())
 	}
 	p.Content = view
 	return p
@@ -62,11 +63,20 @@ func (e *Explorer) asking(name string, r *http.Request, variables map[string]any
 	return q
 }
 
-// part asks for a part of a page; the page stands without it.
-func (e *Explorer) part(r *http.Request, p *page, name string, variables map[string]any) (value, bool) {
-	answer := e.ask(r.Context(), e.asking(name, r, variables))
-	p.Replies = append(p.Replies, answer)
-	return answer.data, answer.failure == nil
+// partOf are the operations of parts of a page that need nothing but the node's id, by
+// the name of its kind.
+var partOf = map[string]string{"Prisoner": "case-file", "Official": "patterns"}
+
+// begin asks for the part of a page beside the page's own operation; the function that it
+// gives waits for the answer.
+func (e *Explorer) begin(r *http.Request, kind, id string) func() reply {
+	name, has := partOf[kind]
+	if !has {
+		return func() reply { return reply{} }
+	}
+	answered := make(chan reply, 1)
+	go func() { answered <- e.ask(r.Context(), e.asking(name, r, map[string]any{"id": id})) }()
+	return func() reply { return <-answered }
 }
 
 // list is the list of all nodes of a kind.

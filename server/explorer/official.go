@@ -32,14 +32,16 @@ type counted struct {
 	Count string
 }
 
-func (e *Explorer) official(r *http.Request, p *page, w writer, node value) *officialView {
+// official shows the patterns of an official's acts, and officials of like names; the
+// page stands without them.
+func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answer reply) *officialView {
 	id := node.str("id")
 	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
-	data, known := e.part(r, p, "patterns", map[string]any{"id": id})
-	view.Known = known
-	w.patterns(view, data.get("dossier"))
-	data, _ = e.part(r, p, "homonyms", map[string]any{"name": node.str("name")})
-	view.Homonyms = w.homonyms(id, data.list("search"))
+	view.Known = answer.failure == nil
+	w.patterns(view, answer.data.get("dossier"))
+	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
+	view.Homonyms = w.homonyms(id, alike.data.list("search"))
+	p.Replies = append(p.Replies, answer, alike)
 	return view
 }
 

@@ -1,9 +1,6 @@
 package explorer
 
-import (
-	"net/http"
-	"time"
-)
+import "time"
 
 // person is what the page of a prisoner has beside that of other nodes: the case in order
 // of date, and what is not known of it.
@@ -30,10 +27,11 @@ type event struct {
 	Evidence          *evidence
 }
 
-func (e *Explorer) person(r *http.Request, p *page, w writer, node value) *person {
-	data, known := e.part(r, p, "case-file", map[string]any{"id": node.str("id")})
-	file := data.get("caseFile")
-	view := &person{Known: known, Custody: custody(w.tongue, node)}
+// person shows the case file of a prisoner; the page stands without it.
+func (e *Explorer) person(p *page, w writer, node value, answer reply) *person {
+	p.Replies = append(p.Replies, answer)
+	file := answer.data.get("caseFile")
+	view := &person{Known: answer.failure == nil, Custody: custody(w.tongue, node)}
 	for _, v := range file.list("events") {
 		view.Events = append(view.Events, w.event(v))
 	}
