@@ -17,6 +17,7 @@ func TestLogHoldsNoVariablesAndNoQueries(t *testing.T) {
 		{method: "POST", path: "/graphql", header: posted(), body: `{"query":"query Find($t: String!) { search(text: $t) { score } prisoner(id: \"prisoner/literal-name\") { id } }","operationName":"Find","variables":{"t":"Variablename"}}`},
 		{method: "GET", path: "/graphql?query=" + "%7Bprisoner(id:%22prisoner/literal-name%22)%7Bid%7D%7D"},
 		{method: "GET", path: "/prisoner/literal-name"},
+		{method: "GET", path: "/nowhere/literal-name"},
 	} {
 		site.send(t, c)
 	}
@@ -26,7 +27,7 @@ func TestLogHoldsNoVariablesAndNoQueries(t *testing.T) {
 			t.Errorf("the log holds %q:\n%s", secret, log)
 		}
 	}
-	for _, want := range []string{"operation=Find", "kind=query", "route=/graphql", "route=other", "status=404", "document=", "duration="} {
+	for _, want := range []string{"operation=Find", "kind=query", "route=/graphql", "route=/prisoner/{id}", "route=other", "status=404", "document=", "duration="} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log does not hold %q:\n%s", want, log)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -30,7 +31,7 @@ func pages(engine executor, knownOnly bool) (*explorer.Explorer, error) {
 func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, shedder *shedder) {
 	limited := throttle.throttling(shedder.shedding(shown))
 	for _, path := range shown.Paths() {
-		router.Handle(path, onRoute(path, getOnly(limited)))
+		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), getOnly(limited)))
 	}
 	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {

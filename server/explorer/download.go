@@ -30,7 +30,7 @@ func (e *Explorer) sendDownload(w http.ResponseWriter, r *http.Request, p *page,
 		return true
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	_, _ = w.Write(e.csv(q.field.Type.Name(), answer))
+	_, _ = w.Write(e.csv(q.field.Type.Name(), r.URL.Query().Get("list"), answer))
 	return true
 }
 
@@ -82,9 +82,10 @@ func (v *value) addRows(page value) {
 	}
 }
 
-// csv writes the main list of an answer: its rows, or its first list of objects.
-func (e *Explorer) csv(answerType string, v value) []byte {
-	typeName, rows := e.mainList(answerType, v)
+// csv writes a list of an answer: the named one, else its first; where it has none, the
+// answer itself as one row.
+func (e *Explorer) csv(answerType, list string, v value) []byte {
+	typeName, rows := e.listNamed(answerType, list, v)
 	var records []flatRow
 	var heads []string
 	known := map[string]bool{}
@@ -109,18 +110,20 @@ func (e *Explorer) csv(answerType string, v value) []byte {
 
 type flatRow map[string]string
 
-// mainList is the list of an answer that a table of it shows.
-func (e *Explorer) mainList(answerType string, v value) (string, []value) {
-	if cells := v.get("cells"); cells.isList() {
-		return e.contract.field(answerType, "cells").Name(), cells.items
-	}
+func (e *Explorer) listNamed(answerType, name string, v value) (string, []value) {
 	for _, m := range v.members {
 		of := e.contract.field(answerType, m.name)
+		if name != "" && m.name != name || name == "" && v.get("cells").isList() && m.name != "cells" {
+			continue
+		}
 		if e.contract.isPage(of.Name()) {
 			return e.contract.itemsOf(of.Name(), m.value)
 		}
 		if m.value.isList() && !e.contract.Types[of.Name()].IsLeafType() {
 			return of.Name(), m.value.items
+		}
+		if name != "" && m.value.isObject() {
+			return of.Name(), []value{m.value}
 		}
 	}
 	return answerType, []value{v}

@@ -99,14 +99,6 @@ func (p *page) Tongues() []link {
 	return links
 }
 
-// Typed is the search text of this page.
-func (p *page) Typed() string {
-	if p.Template != "search" {
-		return ""
-	}
-	return p.URL.Query().Get("q")
-}
-
 // Chosen is the language to keep when a form is sent; empty where the browser's holds.
 func (p *page) Chosen() string {
 	if !p.chosen {

@@ -36,13 +36,32 @@ func (e *Explorer) answer(r *http.Request, p *page, q *asked, v value) *answerVi
 			view.Facts = append(view.Facts, fact{capital(w.name(answerType, m.name)), c})
 		}
 	}
-	for _, format := range []string{"csv", "json", "graphml"} {
+	view.Downloads = w.downloads(r, view)
+	return view
+}
+
+// downloads are the files of an answer: a table for each of its lists, and the whole.
+func (w writer) downloads(r *http.Request, view *answerView) []link {
+	file := func(text, format, list string) link {
 		query := r.URL.Query()
 		query.Set("view", format)
 		query.Del("rowsAfter")
-		view.Downloads = append(view.Downloads, link{Text: p.T("download." + format), Href: r.URL.Path + "?" + query.Encode()})
+		query.Del("list")
+		if list != "" {
+			query.Set("list", list)
+		}
+		return link{Text: text, Href: r.URL.Path + "?" + query.Encode()}
 	}
-	return view
+	var links []link
+	for _, s := range view.Sections {
+		if s.Total > 0 {
+			links = append(links, file(w.T("download.csv", s.Title), "csv", s.ID))
+		}
+	}
+	if len(links) == 0 {
+		links = append(links, file(w.T("download.csv", w.T("answer.title")), "csv", ""))
+	}
+	return append(links, file(w.T("download.json"), "json", ""), file(w.T("download.graphml"), "graphml", ""))
 }
 
 // answerSection is a list of the answer, or an object that is no value by itself.

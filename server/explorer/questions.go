@@ -35,8 +35,6 @@ func (e *Explorer) loadQuestions() ([]*asked, error) {
 type questionItem struct {
 	Link        link
 	Description string
-	// Counted is what the answer holds.
-	Counted string
 }
 
 func (e *Explorer) questionList(t tongue) *page {
@@ -44,7 +42,7 @@ func (e *Explorer) questionList(t tongue) *page {
 	for _, q := range e.questions {
 		items = append(items, questionItem{
 			Link:        link{Text: t.questionName(q.field.Name), Href: t.Href("/questions/" + q.field.Name)},
-			Description: q.field.Description, Counted: e.contract.Types[q.field.Type.Name()].Description,
+			Description: q.field.Description,
 		})
 	}
 	return newPage(t, "questions", t.T("questions.title"), items)
