@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"habeas/graph"
+	"habeas/graph/plan"
 	"habeas/resolvers"
 )
 
@@ -82,6 +83,10 @@ type brokenStore struct{ graph.Store }
 
 func (s brokenStore) About(context.Context) (graph.About, error) {
 	return graph.About{}, errors.New(secret)
+}
+
+func (s brokenStore) Read(context.Context, *plan.Plan) ([][]byte, error) {
+	return nil, graph.Wrap(graph.Unavailable, errors.New(secret), "the store cannot be used now")
 }
 
 func TestStoreThatDoesNotAnswer(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestPagesAreServed: the explorer stands at its addresses, with its own policy, and what
@@ -68,7 +69,7 @@ func TestLinksOfThePageLeadSomewhere(t *testing.T) {
 // TestPagesAreShed: a page waits its turn like every other question, and is refused where
 // there is no room.
 func TestPagesAreShed(t *testing.T) {
-	limits := loadLimits{Running: 1}
+	limits := loadLimits{Running: 1, Patience: time.Second, AnswerBytes: 1 << 20}
 	full := newShedder(limits)
 	end, ok := full.begin(t.Context())
 	if !ok {

@@ -127,7 +127,11 @@ func (e *Explorer) failed(t tongue, r reply) *page {
 	case "NOT_FOUND":
 		return e.notFound(t)
 	}
-	return problem(t, http.StatusServiceUnavailable, t.T("failed.title"), t.T("failed.text"), r)
+	status := http.StatusServiceUnavailable
+	if r.code == "INTERNAL_SERVER_ERROR" {
+		status = http.StatusInternalServerError
+	}
+	return problem(t, status, t.T("failed.title"), t.T("failed.text")+" "+message(r), r)
 }
 
 // message is what the engine said.
