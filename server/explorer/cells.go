@@ -177,7 +177,7 @@ func (w writer) membersCell(typeName string, v value) cell {
 		if shown.empty() {
 			continue
 		}
-		if shown.Href == "" {
+		if shown.Href == "" && shown.Evidence == nil {
 			shown.Name = w.name(typeName, m.name)
 		}
 		line.Items = append(line.Items, shown)

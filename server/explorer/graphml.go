@@ -68,6 +68,8 @@ type graphing struct {
 func (g *graphing) walk(from *string, field string, of *ast.Type, v value) {
 	switch {
 	case of == nil:
+	case v.isList() && of.Name() == "Step":
+		g.path(v.items)
 	case v.isList():
 		for _, item := range v.items {
 			own := *from
@@ -82,6 +84,17 @@ func (g *graphing) walk(from *string, field string, of *ast.Type, v value) {
 	}
 }
 
+// path connects each node of a path with the one before it.
+func (g *graphing) path(steps []value) {
+	before := ""
+	for _, step := range steps {
+		node := step.get("node")
+		g.node(&before, step.str("edge"), g.kindOf("Node", node), node)
+		before = node.str("id")
+	}
+}
+
+// node adds a node, and the edge that leads to it from the node before it.
 func (g *graphing) node(from *string, field, kind string, v value) {
 	id := v.str("id")
 	if !g.nodes[id] {

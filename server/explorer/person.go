@@ -95,13 +95,14 @@ func custody(t tongue, node value) string {
 	if err != nil {
 		return ""
 	}
-	for _, edge := range node.list("releases.edges") {
-		released := edge.str("node.date")
-		to, err := time.Parse(time.DateOnly, released)
-		if err == nil && !to.Before(from) {
-			return t.T("custody", int(to.Sub(from).Hours()/24), arrested, released)
-		}
+	edges := node.list("releases.edges")
+	if len(edges) == 0 {
 		return ""
 	}
-	return ""
+	released := edges[0].str("node.date")
+	to, err := time.Parse(time.DateOnly, released)
+	if err != nil || to.Before(from) {
+		return ""
+	}
+	return t.T("custody", int(to.Sub(from).Hours()/24), arrested, released)
 }
