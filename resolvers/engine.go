@@ -75,7 +75,9 @@ type Explanation struct {
 	Plan *plan.Plan
 	// Asks are the questions that are put to the store before the plan is read.
 	Asks []*questions.Ask
-	Cost Cost
+	// Tables are the plans of cross-tables, which are read before it likewise.
+	Tables []*plan.Plan
+	Cost   Cost
 }
 
 // Engine answers GraphQL requests from a store. It is safe for concurrent use.
@@ -160,7 +162,7 @@ func (e *Engine) Explain(ctx context.Context, request Request) (Explanation, err
 	if ready.err != nil {
 		return Explanation{}, fmt.Errorf("searching: %w", ready.err)
 	}
-	return Explanation{Plan: ready.plan, Asks: ready.asks, Cost: ready.cost}, nil
+	return Explanation{Plan: ready.plan, Asks: ready.asks, Tables: ready.tables, Cost: ready.cost}, nil
 }
 
 // prepared is a request that may be executed. err is set where the store failed while

@@ -18,8 +18,9 @@ type planned struct {
 	roots []rootShape
 	// searches is how many statements were run while planning: searches and questions.
 	searches int
-	// asks are the questions among them.
-	asks []*questions.Ask
+	// asks are the questions among them, tables those that are plans.
+	asks   []*questions.Ask
+	tables []*plan.Plan
 }
 
 // planner turns the selections of one operation into a plan and the template of its
@@ -36,6 +37,7 @@ type planner struct {
 	path                         []string
 	fields, conditions, searches int
 	asks                         []*questions.Ask
+	tables                       []*plan.Plan
 	failed                       *failure
 	// storeErr is set where a search failed rather than the request.
 	storeErr error
@@ -65,7 +67,7 @@ func (p *planner) operation(operation *ast.OperationDefinition) *planned {
 		shape.key, shape.label, shape.name = g.key, label(g.key), g.field.Name
 		result.roots = append(result.roots, shape)
 	}
-	result.searches, result.asks = p.searches, p.asks
+	result.searches, result.asks, result.tables = p.searches, p.asks, p.tables
 	return result
 }
 

@@ -24,14 +24,21 @@ type question func(a *asker) (fields, error)
 func questionsByField() map[string]question {
 	return map[string]question{
 		"repeatOfficials":   repeatOfficials,
+		"officialPairs":     officialPairs,
 		"statuteProfile":    statuteProfile,
 		"treatyPattern":     treatyPattern,
 		"caseFile":          caseFile,
 		"commandChain":      commandChain,
+		"connections":       connections,
+		"sanctionsGap":      sanctionsGap,
+		"afterDesignation":  afterDesignation,
 		"sentenceDisparity": sentenceDisparity,
 		"dueProcess":        dueProcess,
+		"custodyOn":         custodyOn,
+		"caseClusters":      caseClusters,
 		"whoIs":             whoIs,
 		"dossier":           dossier,
+		"crossTab":          crossTab,
 	}
 }
 

@@ -22,7 +22,7 @@ func institution(name, plural, doc, level string) *Kind {
 }
 
 func place() *Kind {
-	return &Kind{Name: "Place", Plural: "Places",
+	return &Kind{Name: "Place", Plural: "Places", Supernode: true,
 		Doc: "A country, a region or a city. No address and no place of anybody's home stands here.",
 		Fields: []*Field{
 			required(searched(text("name", "The name in English."))),
@@ -32,7 +32,7 @@ func place() *Kind {
 }
 
 func organisation() *Kind {
-	return &Kind{Name: "Organisation", Plural: "Organisations",
+	return &Kind{Name: "Organisation", Plural: "Organisations", Supernode: true,
 		Doc: "An organisation: a non-governmental one, an international body, a publisher, a coalition.",
 		Fields: []*Field{
 			required(searched(text("name", "The name in English."))),

@@ -1,7 +1,7 @@
 package schema
 
 func statute() *Kind {
-	return &Kind{Name: "Statute", Plural: "Statutes",
+	return &Kind{Name: "Statute", Plural: "Statutes", Supernode: true,
 		Doc: "A provision of national law: an article of a code, a part of an article, or a point of a part.",
 		Fields: []*Field{
 			required(text("code", "The name of the code or law.")),
@@ -21,7 +21,7 @@ func statute() *Kind {
 }
 
 func treaty() *Kind {
-	return &Kind{Name: "Treaty", Plural: "Treaties",
+	return &Kind{Name: "Treaty", Plural: "Treaties", Supernode: true,
 		Doc: "A treaty or another international instrument.",
 		Fields: []*Field{
 			required(searched(text("title", "The title of the instrument."))),
@@ -31,7 +31,7 @@ func treaty() *Kind {
 }
 
 func provision() *Kind {
-	return &Kind{Name: "Provision", Plural: "Provisions",
+	return &Kind{Name: "Provision", Plural: "Provisions", Supernode: true,
 		Doc: "An article or a paragraph of a treaty.",
 		Fields: []*Field{
 			required(text("article", "The number of the article.")),
@@ -41,7 +41,7 @@ func provision() *Kind {
 }
 
 func right() *Kind {
-	return &Kind{Name: "Right", Plural: "Rights",
+	return &Kind{Name: "Right", Plural: "Rights", Supernode: true,
 		Doc:    "A human right that provisions of treaties protect.",
 		Fields: []*Field{required(searched(text("name", "The name of the right, such as liberty.")))}}
 }

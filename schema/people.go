@@ -18,7 +18,7 @@ func prisoner() *Kind {
 }
 
 func group() *Kind {
-	return &Kind{Name: "Group", Plural: "Groups",
+	return &Kind{Name: "Group", Plural: "Groups", Supernode: true,
 		Doc: "A group by which prisoners are looked at together, such as religious minorities. Membership says why the sources count a person there, not what the person is.",
 		Fields: []*Field{
 			required(searched(text("name", "The name of the group."))),

@@ -38,7 +38,7 @@ func statistic() *Kind {
 }
 
 func source() *Kind {
-	return &Kind{Name: "Source", Plural: "Sources", OwnSource: true,
+	return &Kind{Name: "Source", Plural: "Sources", Supernode: true, OwnSource: true,
 		Doc: "A published source: an article, a report, an official list, a judgment, a law. Every fact cites at least one.",
 		Fields: []*Field{
 			required(searched(text("title", "The title of the source."))),

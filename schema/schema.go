@@ -90,6 +90,9 @@ type Kind struct {
 	Roles []*Role
 	// OwnSource marks the kind whose nodes are sources: they need no citation.
 	OwnSource bool
+	// Supernode marks the kinds on whose nodes so much hangs that a path through one would
+	// mean nothing.
+	Supernode bool
 }
 
 // Slug is the first part of the ids of this kind: `prisoner` in `prisoner/kuku-emir-usein`.

@@ -78,6 +78,18 @@ func Build(kinds []*Kind, edges []*Edge) (*Vocabulary, error) {
 // Kind finds a kind by name, nil where there is none.
 func (v *Vocabulary) Kind(name string) *Kind { return v.kinds[name] }
 
+// PathKinds are the kinds that paths lead through. Statements about paths take the ids of
+// nodes in a list for each of them, under the kind's name.
+func (v *Vocabulary) PathKinds() []*Kind {
+	var kinds []*Kind
+	for _, kind := range v.Kinds {
+		if !kind.Supernode {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
 // Edge finds an edge by name, nil where there is none.
 func (v *Vocabulary) Edge(name string) *Edge { return v.edges[name] }
 

@@ -8,6 +8,7 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/cypher"
+	"habeas/graph/plan"
 	"habeas/graph/questions"
 	"habeas/graph/sqlite"
 	"habeas/resolvers"
@@ -51,18 +52,31 @@ func (c *explainCommand) Run(ctx context.Context, std *streams) (err error) {
 // explainTo writes the plan, the statement of each engine and the cost. The statement
 // for SQLite is that of the store at hand, which knows which of its nodes are busy.
 func explainTo(output io.Writer, v *schema.Vocabulary, store graph.Store, explanation resolvers.Explanation) error {
-	inSQLite := ""
-	if embedded, ok := store.(*sqlite.Store); ok {
-		inSQLite = embedded.Statement(explanation.Plan)
-	} else {
-		inSQLite = sqlite.Compile(v, explanation.Plan, nil)
+	inSQLite := func(p *plan.Plan) string {
+		if embedded, ok := store.(*sqlite.Store); ok {
+			return embedded.Statement(p)
+		}
+		return sqlite.Compile(v, p, nil)
 	}
 	if err := explainAsks(output, explanation.Asks); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(output, "Plan\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\nCost\n\n%d nodes at most, %d relations, %d statements\n",
-		explanation.Plan, inSQLite, cypher.Compile(v, explanation.Plan).Text,
-		explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
+	show := func(head string, p *plan.Plan) error {
+		_, err := fmt.Fprintf(output, "%s\n\n%s\n\nSQLite: one statement\n\n%s\n\nNeo4j: one statement\n\n%s\n\n", head, p, inSQLite(p), cypher.Compile(v, p).Text)
+		return err
+	}
+	for _, table := range explanation.Tables {
+		if err := show("Question", table); err != nil {
+			return err
+		}
+	}
+	// An answer without nodes is read whole by its questions.
+	if len(explanation.Plan.Roots) > 0 {
+		if err := show("Plan", explanation.Plan); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(output, "Cost\n\n%d nodes at most, %d relations, %d statements\n", explanation.Cost.Nodes, explanation.Cost.Relations, explanation.Cost.Statements)
 	return err
 }
 

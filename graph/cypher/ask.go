@@ -7,18 +7,22 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/questions"
+	"habeas/schema"
 )
 
-// dialect is that of the statements in Cypher.
-var dialect = questions.Dialect{Extension: ".cypher", Comment: "//", Parts: func(selected questions.Selected, irregular bool) any { return parts{selected, irregular} }}
+// dialectOf is the dialect of the statements in Cypher, for a vocabulary.
+func dialectOf(v *schema.Vocabulary) questions.Dialect {
+	return questions.Dialect{Extension: ".cypher", Comment: "//", Parts: func(selected questions.Selected, irregular bool) any { return parts{selected, v, irregular} }}
+}
 
-// Statements are the questions in Cypher.
-func Statements() (*questions.Statements, error) { return questions.Read(dialect) }
+// Statements are the questions in Cypher, for the vocabulary of Habeas.
+func Statements() (*questions.Statements, error) { return questions.Read(dialectOf(schema.New())) }
 
 // parts are what the templates in Cypher are given.
 type parts struct {
 	questions.Selected
-	irregular bool
+	vocabulary *schema.Vocabulary
+	irregular  bool
 }
 
 // Live are the conditions that relationships and nodes, named by their variables, are

@@ -42,6 +42,8 @@ func journeys() []journey {
 			COLLECT { MATCH (s:Statute) WHERE s.id IS NOT NULL WITH s ORDER BY s.id LIMIT $first RETURN [s.id, s.title] ORDER BY s.id },
 			COLLECT { MATCH (c:Court) WHERE c._key_name IS NOT NULL WITH c ORDER BY c._key_name, c.id LIMIT $first RETURN [c.id, c.name] ORDER BY c._key_name, c.id },
 			COLLECT { MATCH (g:Group) WHERE g.id IS NOT NULL WITH g ORDER BY g.id LIMIT $few RETURN [g.id, g.name, COUNT { (g)<-[:MEMBER_OF]-() }] ORDER BY g.id }`, map[string]any{"first": int64(21), "few": int64(6)}},
+		{"BusyNodes", busyNodes,
+			`RETURN COLLECT { MATCH (g:Group) WHERE g.id IS NOT NULL WITH g ORDER BY g.id LIMIT $few RETURN [g.name, COUNT { (g)<-[:MEMBER_OF]-() }, COLLECT { MATCH (g)<-[:MEMBER_OF]-(p) WITH p ORDER BY p._key_name, p.id LIMIT $first RETURN [p.id, p.name] ORDER BY p._key_name, p.id }] ORDER BY g.id }`, map[string]any{"first": int64(6), "few": int64(21)}},
 	}
 }
 

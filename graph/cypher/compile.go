@@ -2,18 +2,23 @@ package cypher
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"habeas/graph/plan"
 	"habeas/schema"
 )
 
 // Statement is the Cypher text of a plan's shape and the parameters that it takes. Its
-// one row is the epoch at its beginning, the epoch at its end, and a value for each root.
+// one row is the epoch at its beginning, the epoch at its end, and a value for each root;
+// where the plan has tables, whether the store is irregular stands before these.
 type Statement struct {
 	Text       string
 	Parameters []Parameter
+	// size is that of the last answer, which the next one is given room for.
+	size atomic.Int64
 }
 
 // Bind gives the parameters the values of a plan of the statement's shape.
@@ -27,23 +32,40 @@ func (s *Statement) Bind(values []any) map[string]any {
 
 // Compile turns a plan into one statement. The parameter numbered n in the plan is $pn,
 // $kn (its order key) or $in (its integers) in the statement. Plans of the same shape
-// give the same text.
+// give the same text. A [Store] has a second way to the pages of relations that are dense
+// in it, which is not in this text.
 func Compile(v *schema.Vocabulary, p *plan.Plan) *Statement {
-	c := &compiler{vocabulary: v, known: map[string]bool{}}
-	columns := make([]string, len(p.Roots))
+	return (&compiler{vocabulary: v, known: map[string]bool{}}).statement(p)
+}
+
+func (c *compiler) statement(p *plan.Plan) *Statement {
+	var columns []string
+	if hasTables(p) {
+		columns = append(columns, "coalesce(h.`irregular`, false) AS irregular")
+	}
 	// The limit ends what is planned together, so that the epoch is read before the roots.
-	carried := []string{"h, began"}
+	carried, tables := []string{"h, began"}, ""
 	for i, root := range p.Roots {
 		name := "r" + strconv.Itoa(i)
-		columns[i] = name
-		if _, about := root.(*plan.About); about {
-			columns[i] = "h.`about` AS " + name
+		switch root := root.(type) {
+		case *plan.About:
+			columns = append(columns, "h.`about` AS "+name)
 			continue
+		case *plan.CrossTab:
+			tables += c.crossTab(root, name)
+			carried = append(carried, name)
+		default:
+			carried = append(carried, c.root(root)+" AS "+name)
 		}
-		carried = append(carried, c.root(root)+" AS "+name)
+		columns = append(columns, name)
 	}
-	text := opening + "WITH " + strings.Join(carried, ",\n  ") + "\n" + ending + strings.Join(columns, ", ")
+	text := opening + tables + "WITH " + strings.Join(carried, ",\n  ") + "\n" + ending + strings.Join(columns, ", ")
 	return &Statement{Text: text, Parameters: c.parameters}
+}
+
+// hasTables reports whether a plan asks for tables.
+func hasTables(p *plan.Plan) bool {
+	return slices.ContainsFunc(p.Roots, func(root plan.Root) bool { _, isTable := root.(*plan.CrossTab); return isTable })
 }
 
 // A statement begins by reading the epoch, and ends by reading it again, under another
@@ -60,6 +82,11 @@ type compiler struct {
 	variables  int
 	parameters []Parameter
 	known      map[string]bool
+	// irregular stores hold facts that questions do not see; asking is set while a
+	// question is written.
+	irregular, asking bool
+	dense             dense
+	busyFrom          int
 }
 
 // scope is what an expression is about: a node and, where an edge led to it, that edge.
@@ -126,12 +153,14 @@ func list(values []string) string { return "[" + strings.Join(values, ", ") + "]
 
 func (c *compiler) object(object *plan.Object, s scope) string { return c.outputs(object.Outputs, s) }
 
-func (c *compiler) outputs(outputs []plan.Output, s scope) string {
+func (c *compiler) outputs(outputs []plan.Output, s scope) string { return list(c.values(outputs, s)) }
+
+func (c *compiler) values(outputs []plan.Output, s scope) []string {
 	values := make([]string, len(outputs))
 	for i, output := range outputs {
 		values[i] = c.output(output, s)
 	}
-	return list(values)
+	return values
 }
 
 func (c *compiler) output(output plan.Output, s scope) string {

@@ -112,6 +112,9 @@ func where(conditions []string) string {
 func (c *compiler) items(l *plan.Connection, s scope) string {
 	inner := c.itemScope(l, s)
 	keys := orderKeys(l.Order, inner)
+	if c.isDense(l) {
+		return "COLLECT { " + c.densePage(l, inner, keys) + " }"
+	}
 	conditions := c.pageConditions(keys, l.Page)
 	if l.Relation == nil && len(conditions) == 0 {
 		// Without it no index gives the order. Keys are never missing.
@@ -154,6 +157,9 @@ func (c *compiler) pageConditions(keys []orderKey, page plan.Page) []string {
 }
 
 func (c *compiler) item(l *plan.Connection, s scope, keys []orderKey) string {
+	if flat(l) {
+		return c.flatItem(l, s, keys)
+	}
 	cursor, node, edge := "null", "null", "null"
 	if l.Cursor {
 		cursor = cursorText(keys)
@@ -223,18 +229,22 @@ func cursorText(keys []orderKey) string {
 // before, before them. Its first part is a plain range on the first key, which an index
 // serves; an OR of ranges would lose the order.
 func (c *compiler) beyond(keys []orderKey, values []plan.Param, before bool) string {
-	key, value := keys[0], ""
-	if key.text {
-		value = c.key(values[0])
-	} else {
-		value = c.param(values[0])
-	}
-	operator := ">"
-	if key.descending != before {
-		operator = "<"
-	}
+	key := keys[0]
+	operator, value := c.bound(key, values[0], before)
 	if len(keys) == 1 {
 		return key.property + " " + operator + " " + value
 	}
 	return fmt.Sprintf("%[1]s %[2]s= %[3]s AND (%[1]s %[2]s %[3]s OR %[4]s)", key.property, operator, value, c.beyond(keys[1:], values[1:], before))
+}
+
+// bound is the operator and the value by which what comes after a key is found.
+func (c *compiler) bound(key orderKey, value plan.Param, before bool) (operator, text string) {
+	operator = ">"
+	if key.descending != before {
+		operator = "<"
+	}
+	if key.text {
+		return operator, c.key(value)
+	}
+	return operator, c.param(value)
 }

@@ -43,6 +43,7 @@ func openOn(t testing.TB, v *schema.Vocabulary, options cypher.Options) *cypher.
 }
 
 func TestConformance(t *testing.T) {
+	t.Parallel()
 	v := schema.New()
 	graphtest.Run(t, v, func(t *testing.T) graph.Store { return open(t, v) })
 }

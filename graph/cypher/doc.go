@@ -24,10 +24,17 @@
 // # Reading
 //
 // A plan becomes one statement with one column for each root, in lists rather than maps
-// and rows. A list finds its page first and reads what is below its items afterwards.
+// and rows. What an item of a root list's cursor and node have in common is read once. A
+// list finds its page first and reads what is below its items afterwards.
 // Labels and names come from the vocabulary only; every value is a parameter. Statements
 // are kept by the shape of the plan, and their text is canonical, so that Neo4j finds its
 // plan by it.
+//
+// The page of a relation of which some node has 1,000 edges or more is first looked for
+// along the index of its order, where that begins with a text or an id, among 64 nodes for
+// each item. That is done for nodes with so many edges that looking costs less than
+// sorting them would: a page of five of each of seven groups of 100,000 prisoners took 1.2
+// ms instead of 97 ms.
 //
 // # Writing
 //
@@ -37,5 +44,7 @@
 // its beginning and at its end, so that no answer is of a half of a load. While a load is
 // incomplete the store answers that it is unavailable; where the load is small, readers
 // wait for it. A load that was cut off ends complete when it is run again, since facts
-// that are stored are not stored twice.
+// that are stored are not stored twice. Each transaction of a load first locks a node
+// :_Habeas of its writer: a load that takes over from another, which may still run, waits
+// for what that one is writing, and looks again at what is stored.
 package cypher

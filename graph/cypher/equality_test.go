@@ -30,6 +30,7 @@ const (
 
 // Both engines give the same bytes, on the dataset and on a synthetic world.
 func TestEqualsSQLite(t *testing.T) {
+	t.Parallel()
 	v := schema.New()
 	bundled, err := seed.Bundled(v)
 	if err != nil {

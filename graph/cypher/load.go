@@ -28,14 +28,17 @@ func (s *Store) Load(ctx context.Context, batch graph.Batch, options graph.LoadO
 	if err := l.store(ctx, batch); err != nil {
 		return fault(ctx, "loading", err)
 	}
+	if err := s.learnDense(ctx); err != nil {
+		return fault(ctx, "learning which nodes are busy", err)
+	}
 	return nil
 }
 
 // loader is one load.
 type loader struct {
 	*Store
-	options  graph.LoadOptions
-	problems graph.Problems
+	findings
+	options graph.LoadOptions
 	// before is what the store says of itself; token marks the load as this one.
 	before *meta
 	token  string
@@ -43,6 +46,12 @@ type loader struct {
 	fresh bool
 	// resumed loads may find what they bring stored already, but not finished.
 	resumed bool
+	done    progress
+}
+
+// findings are what a load learns by checking its batch against the store.
+type findings struct {
+	problems graph.Problems
 
 	nodes   map[fingerprint]*known
 	kinds   []kindState
@@ -55,13 +64,13 @@ type loader struct {
 	renamed map[*schema.Kind]map[string]bool
 
 	// batch is the sum of the digests of all facts, distinct their number; added and
-	// facts are those of the facts to store.
+	// facts are those of the facts to store; counts are of nodes by kind, linked of edges.
 	batch, added uint64
 	// retracted is set where the batch brings a fact that was taken back.
 	retracted       bool
 	distinct, facts int
 	counts          map[string]int
-	done            progress
+	linked          map[*schema.Link]int
 }
 
 func (s *Store) newLoader(ctx context.Context, options graph.LoadOptions) (*loader, error) {
@@ -74,13 +83,16 @@ func (s *Store) newLoader(ctx context.Context, options graph.LoadOptions) (*load
 	if err != nil {
 		return nil, err
 	}
-	l := &loader{Store: s, options: options, before: before, token: rand.Text(),
-		nodes: map[fingerprint]*known{}, kinds: make([]kindState, len(s.vocabulary.Kinds)), edges: map[uint64]storedEdge{}, aliases: map[string]storedAlias{},
-		several: map[*schema.Relation]map[string]*finding{}, touched: map[*schema.Kind]map[string]bool{}, renamed: map[*schema.Kind]map[string]bool{},
-		counts: map[string]int{}, done: progress{tell: options.Progress}}
+	l := &loader{Store: s, options: options, before: before, token: rand.Text(), findings: newFindings(s.vocabulary), done: progress{tell: options.Progress}}
 	l.resumed = before.Epoch%2 == 1
 	l.fresh = options.Replace || !l.resumed && before.empty()
 	return l, nil
+}
+
+func newFindings(v *schema.Vocabulary) findings {
+	return findings{nodes: map[fingerprint]*known{}, kinds: make([]kindState, len(v.Kinds)), edges: map[uint64]storedEdge{}, aliases: map[string]storedAlias{},
+		several: map[*schema.Relation]map[string]*finding{}, touched: map[*schema.Kind]map[string]bool{}, renamed: map[*schema.Kind]map[string]bool{},
+		counts: map[string]int{}, linked: map[*schema.Link]int{}}
 }
 
 func (m *meta) empty() bool {
@@ -141,14 +153,21 @@ func (l *loader) store(ctx context.Context, batch graph.Batch) error {
 		return err
 	}
 	if l.facts == 0 && !l.options.Replace && !l.resumed {
-		return l.write(ctx, "CYPHER 5 MATCH "+marker+" SET h += $about", map[string]any{"about": next.properties()})
+		row, err := l.writeRow(ctx, locked+"WHERE h.`epoch` = $epoch SET h += $about RETURN true", map[string]any{"epoch": l.before.Epoch, "about": next.properties()})
+		return l.unlessTaken(row, err)
 	}
 	if err := l.begin(ctx, next); err != nil {
 		return fmt.Errorf("beginning: %w", err)
 	}
 	if l.options.Replace {
-		if err := l.deleteAll(ctx, false); err != nil {
+		if err := l.deleteFacts(ctx); err != nil {
 			return fmt.Errorf("deleting what was stored: %w", err)
+		}
+	} else if l.resumed {
+		// What the other loader wrote between the check and its end has to be found.
+		l.findings = newFindings(l.vocabulary)
+		if err := l.check(ctx, batch); err != nil {
+			return err
 		}
 	}
 	if err := l.writeBatch(ctx, batch); err != nil {
@@ -157,38 +176,9 @@ func (l *loader) store(ctx context.Context, batch graph.Batch) error {
 	if err := l.finish(ctx); err != nil {
 		return fmt.Errorf("finishing: %w", err)
 	}
-	return l.end(ctx)
-}
-
-// begin makes the epoch odd, and keeps what the store will say of itself at the end. A
-// load that goes on where another was cut off ends with what that one kept.
-func (l *loader) begin(ctx context.Context, next *meta) error {
-	kept := map[string]any{}
-	for name, value := range next.properties() {
-		kept["next_"+name] = value
+	dense, err := l.findDense(ctx)
+	if err != nil {
+		return fmt.Errorf("looking for busy nodes: %w", err)
 	}
-	identity := l.identity()
-	if l.resumed && l.before.Load == identity {
-		kept = map[string]any{}
-	}
-	row, err := l.writeRow(ctx, "CYPHER 5 MATCH "+marker+" WHERE h.`epoch` = $epoch SET h.`epoch` = $odd, h.`epoch_again` = $odd, h.`loader` = $token, h.`load` = $load, h.`loading` = $facts, h += $kept RETURN 1",
-		map[string]any{"epoch": l.before.Epoch, "odd": l.before.Epoch | 1, "token": l.token, "load": identity, "facts": int64(l.facts), "kept": kept})
-	return l.unlessTaken(row, err)
-}
-
-// end makes the epoch even: what was loaded is there.
-func (l *loader) end(ctx context.Context) error {
-	row, err := l.writeRow(ctx, "CYPHER 5 MATCH "+marker+" WHERE h.`loader` = $token SET h.`epoch` = $even, h.`epoch_again` = $even, "+
-		"h.`version` = h.`next_version`, h.`bundled` = h.`next_bundled`, h.`licence` = h.`next_licence`, h.`coverage` = h.`next_coverage`, h.`counts` = h.`next_counts`, h.`about` = h.`next_about`, h.`irregular` = h.`next_irregular` "+
-		"REMOVE h.`loader`, h.`load`, h.`loading`, h.`next_version`, h.`next_bundled`, h.`next_licence`, h.`next_coverage`, h.`next_counts`, h.`next_about`, h.`next_irregular` RETURN 1",
-		map[string]any{"token": l.token, "even": (l.before.Epoch | 1) + 1})
-	return l.unlessTaken(row, err)
-}
-
-// unlessTaken is the error of a step, or that the load is not this one's any more.
-func (l *loader) unlessTaken(row []any, err error) error {
-	if err == nil && row == nil {
-		return graph.Errorf(graph.Unavailable, "another process is loading into the store")
-	}
-	return err
+	return l.end(ctx, dense)
 }

@@ -104,6 +104,7 @@ func (l *loader) checkEdge(edge *graph.Edge) {
 	l.added += digest
 	l.facts++
 	l.retracted = l.retracted || edge.Evidence.Retracted()
+	l.linked[edge.Link]++
 	l.checkSources(edge.Origin, name, edge.Evidence)
 }
 

@@ -17,7 +17,7 @@ func (l *loader) finish(ctx context.Context) error {
 		return err
 	}
 	for kind, set := range l.renamed {
-		text := fmt.Sprintf("CYPHER 5 UNWIND $ids AS id MATCH (n:%s {`id`: id}) SET n.`formerIds` = COLLECT { MATCH (f:%s {`current`: n.`id`}) RETURN f.`id` ORDER BY f.`id` }", label(kind), formerLabel)
+		text := fmt.Sprintf("MATCH (n:%s {`id`: id}) SET n.`formerIds` = COLLECT { MATCH (f:%s {`current`: n.`id`}) RETURN f.`id` ORDER BY f.`id` }", label(kind), formerLabel)
 		if err := l.forEach(ctx, text, set); err != nil {
 			return fmt.Errorf("the former ids of %s: %w", kind.RootPlural(), err)
 		}
@@ -25,10 +25,10 @@ func (l *loader) finish(ctx context.Context) error {
 	return nil
 }
 
-// forEach runs a statement for all ids of a set.
+// forEach runs the rest of a statement for all ids of a set.
 func (l *loader) forEach(ctx context.Context, text string, set map[string]bool) error {
 	for _, ids := range sorted(set, l.batchSize) {
-		if err := l.write(ctx, text, map[string]any{"ids": ids}); err != nil {
+		if _, err := l.change(ctx, writerIDs()[0], "CALL () { UNWIND $ids AS id "+text+" } RETURN 1", map[string]any{"ids": ids}); err != nil {
 			return err
 		}
 	}
@@ -44,7 +44,7 @@ func (l *loader) markHeads(ctx context.Context) error {
 			set[id] = true
 		}
 		s := scope{kind: relation.Target, node: "m", edge: "e", parent: "n", relation: relation}
-		text := fmt.Sprintf("CYPHER 5 UNWIND $ids AS id MATCH (n:%s {`id`: id}) CALL (n) { MATCH %s WITH e ORDER BY m.`id`, e.`_key` WITH collect(e) AS found UNWIND range(0, size(found) - 1) AS i WITH found[i] AS e, i SET e.%s = CASE WHEN i > 0 THEN true END }",
+		text := fmt.Sprintf("MATCH (n:%s {`id`: id}) CALL (n) { MATCH %s WITH e ORDER BY m.`id`, e.`_key` WITH collect(e) AS found UNWIND range(0, size(found) - 1) AS i WITH found[i] AS e, i SET e.%s = CASE WHEN i > 0 THEN true END }",
 			label(relation.Owner), pattern(s), quoted(laterName(relation)))
 		if err := l.forEach(ctx, text, set); err != nil {
 			return fmt.Errorf("the first edges of %s.%s: %w", relation.Owner.Name, relation.Name, err)
@@ -65,7 +65,7 @@ func (l *loader) labelRoles(ctx context.Context) error {
 			if len(role.Relations) == 0 {
 				condition = "NOT " + anyEdge(all)
 			}
-			text := fmt.Sprintf("CYPHER 5 UNWIND $ids AS id MATCH (n:%[1]s {`id`: id}) WITH n, %[2]s AS has CALL (n, has) { WITH n WHERE has SET n:%[3]s } CALL (n, has) { WITH n WHERE NOT has REMOVE n:%[3]s }",
+			text := fmt.Sprintf("MATCH (n:%[1]s {`id`: id}) WITH n, %[2]s AS has CALL (n, has) { WITH n WHERE has SET n:%[3]s } CALL (n, has) { WITH n WHERE NOT has REMOVE n:%[3]s }",
 				label(kind), condition, roleLabel(role))
 			if err := l.forEach(ctx, text, set); err != nil {
 				return fmt.Errorf("the role %s: %w", role.Value, err)

@@ -52,6 +52,7 @@ func cutOff(t *testing.T, store graph.Store, batch graph.Batch, options graph.Lo
 
 // A load that is cut off shows nothing, and ends complete when it is run again.
 func TestLoadIsResumed(t *testing.T) {
+	t.Parallel()
 	v := schema.New()
 	world := graphtest.RandomWorld(v, 3, 100)
 	options := graph.LoadOptions{Bundled: "1", Licence: "L"}

@@ -5,15 +5,11 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"golang.org/x/sync/errgroup"
 
 	"habeas/graph"
 	"habeas/schema"
 )
-
-// writers is how many transactions write at once.
-const writers = 2
 
 // writeBatch writes what the batch brings and the store has not: nodes, then edges, then
 // former ids.
@@ -35,15 +31,20 @@ type writer struct {
 	loader *loader
 	group  *errgroup.Group
 	ctx    context.Context
-	rows   map[string][]any
-	order  []string
+	// free are the writers that no transaction runs of.
+	free  chan string
+	rows  map[string][]any
+	order []string
 }
 
 // together gives what walks facts a writer, and waits until all is written.
 func (l *loader) together(ctx context.Context, walk func(*writer) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(writers)
-	w := &writer{loader: l, group: group, ctx: ctx, rows: map[string][]any{}}
+	w := &writer{loader: l, group: group, ctx: ctx, free: make(chan string, writers), rows: map[string][]any{}}
+	for _, id := range writerIDs() {
+		w.free <- id
+	}
 	err := walk(w)
 	if err == nil {
 		for _, text := range w.order {
@@ -78,7 +79,9 @@ func (w *writer) flush(text string) {
 	}
 	w.rows[text] = make([]any, 0, len(rows))
 	w.group.Go(func() error {
-		if err := w.loader.writeRows(w.ctx, text, rows); err != nil {
+		id := <-w.free
+		defer func() { w.free <- id }()
+		if err := w.loader.writeRows(w.ctx, id, text, rows); err != nil {
 			return err
 		}
 		w.loader.done.add(len(rows))
@@ -86,23 +89,10 @@ func (w *writer) flush(text string) {
 	})
 }
 
-// writeRows writes rows in one transaction, as long as the load is this one's.
-func (l *loader) writeRows(ctx context.Context, text string, rows []any) error {
-	return l.transaction(ctx, func(tx neo4j.ManagedTransaction) error {
-		result, err := tx.Run(ctx, "CYPHER 5 MATCH "+marker+" WHERE h.`loader` = $token WITH h LIMIT 1 UNWIND $rows AS row "+text+" RETURN count(*)",
-			map[string]any{"token": l.token, "rows": rows})
-		if err != nil {
-			return err
-		}
-		if !result.Next(ctx) {
-			return result.Err()
-		}
-		if written, _ := result.Record().Values[0].(int64); written != int64(len(rows)) {
-			return graph.Errorf(graph.Unavailable, "something else writes to the store: %d of %d facts could be written", written, len(rows))
-		}
-		_, err = result.Consume(ctx)
-		return err
-	})
+// writeRows writes all of some rows in one transaction, or none.
+func (l *loader) writeRows(ctx context.Context, writer, text string, rows []any) error {
+	_, err := l.change(ctx, writer, "CALL () { UNWIND $rows AS row "+text+" RETURN count(*) AS count } RETURN count", map[string]any{"rows": rows})
+	return err
 }
 
 func (l *loader) writeNodes(w *writer, batch graph.Batch) error {

@@ -22,6 +22,8 @@ type meta struct {
 	// Irregular stores hold facts that questions do not see: retracted ones, and several
 	// edges of a to-one relation.
 	Irregular bool
+	// Dense are the names of the relations that are dense.
+	Dense []string
 	// Load identifies the load that is not complete; empty where none is.
 	Load string
 	// row is the answer to a plan that asks for it.
@@ -82,6 +84,7 @@ func metaOf(properties map[string]any) (*meta, error) {
 		return text
 	}
 	m := &meta{Bundled: text("bundled"), Licence: text("licence"), Coverage: text("coverage"), Load: text("load"), Counts: map[string]int{}}
+	m.Dense = textsOf(stored(properties["dense"]))
 	m.Epoch, _ = properties["epoch"].(int64)
 	var err error
 	if m.Version, err = strconv.ParseUint(text("version"), 16, 64); err != nil {

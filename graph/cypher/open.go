@@ -15,6 +15,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"habeas/graph"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -56,7 +57,8 @@ func Open(ctx context.Context, v *schema.Vocabulary, options Options) (*Store, e
 	if options.Connections == 0 {
 		options.Connections = defaultConnections
 	}
-	s := &Store{vocabulary: v, database: options.Database, readOnly: options.ReadOnly, batchSize: defaultBatchSize, patience: defaultPatience}
+	s := &Store{vocabulary: v, database: options.Database, readOnly: options.ReadOnly, batchSize: defaultBatchSize, patience: defaultPatience, busyFrom: busyFrom}
+	s.dense.Store(&dense{})
 	if err := checkLabels(v); err != nil {
 		return nil, err
 	}
@@ -87,6 +89,7 @@ func (s *Store) connect(options Options) error {
 	if err != nil || address.Hostname() == "" || address.User != nil {
 		return graph.Errorf(graph.Invalid, "the address of the store is not one of Neo4j: give bolt://HOST or neo4j://HOST, and the user name and the password apart")
 	}
+	s.routed = strings.HasPrefix(address.Scheme, "neo4j")
 	auth := neo4j.NoAuth()
 	if options.Username != "" {
 		auth = neo4j.BasicAuth(options.Username, options.Password, "")
@@ -105,7 +108,7 @@ func (s *Store) connect(options Options) error {
 	if err != nil {
 		return graph.Wrap(graph.Invalid, err, "the address of the store is not one of Neo4j: give bolt://HOST or neo4j://HOST")
 	}
-	if s.questions, err = Statements(); err != nil {
+	if s.questions, err = questions.Read(dialectOf(s.vocabulary)); err != nil {
 		return err
 	}
 	s.statements, err = lru.New[string, *Statement](statementLimit)
@@ -121,12 +124,12 @@ func (s *Store) open(ctx context.Context) error {
 	case err != nil:
 		return err
 	case state.ready(s.vocabulary):
-		return nil
+		return s.learnDense(ctx)
 	case s.readOnly || !state.empty && !(state.bundled && state.format <= formatVersion):
 		return state.refusal()
 	}
 	if !state.empty {
-		if err := s.deleteAll(ctx, true); err != nil {
+		if err := s.deleteAll(ctx); err != nil {
 			return err
 		}
 	}
@@ -181,7 +184,7 @@ func (s state) refusal() error {
 }
 
 func (s *Store) inspect(ctx context.Context) (state, error) {
-	row, err := s.single(ctx, "CYPHER 5 OPTIONAL MATCH (h:"+markerLabel+") WITH h LIMIT 1 RETURN h IS NOT NULL, h.`format`, h.`fingerprint`, coalesce(h.`bundled`, '') <> '' AND h.`epoch` % 2 = 0, NOT EXISTS { MATCH (n) RETURN n }", nil)
+	row, err := s.single(ctx, "CYPHER 5 OPTIONAL MATCH "+marker+" WITH h LIMIT 1 RETURN h IS NOT NULL, h.`format`, h.`fingerprint`, coalesce(h.`bundled`, '') <> '' AND h.`epoch` % 2 = 0, NOT EXISTS { MATCH (n) RETURN n }", nil)
 	if err != nil {
 		return state{}, err
 	}

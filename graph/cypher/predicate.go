@@ -99,12 +99,19 @@ func (c *compiler) some(p *plan.Some, s scope) string {
 }
 
 func (c *compiler) inside(p *plan.Some, inner scope) []string {
-	var conditions []string
-	if p.Relation.ToOne() {
-		conditions = append(conditions, isHead(inner.edge, p.Relation))
-	}
+	conditions := c.passable(p.Relation, inner)
 	if p.Where != nil {
 		conditions = append(conditions, c.predicate(p.Where, inner))
+	}
+	return conditions
+}
+
+// passable are the conditions under which an edge of a relation is gone along: it is the
+// first of a to-one relation, and what questions see where one is asked.
+func (c *compiler) passable(relation *schema.Relation, inner scope) []string {
+	conditions := c.seen(inner.edge, inner.node)
+	if relation.ToOne() && conditions == nil {
+		conditions = []string{isHead(inner.edge, relation)}
 	}
 	return conditions
 }
@@ -181,10 +188,7 @@ func (c *compiler) paths(drivers []*plan.Some, s scope, from string) string {
 	text, hint := "", ""
 	for _, driver := range drivers {
 		inner := c.step(driver.Relation, s.node)
-		var conditions []string
-		if driver.Relation.ToOne() {
-			conditions = append(conditions, isHead(inner.edge, driver.Relation))
-		}
+		conditions := c.passable(driver.Relation, inner)
 		next, rest := driving(driver.Where)
 		for _, predicate := range rest {
 			conditions = append(conditions, c.predicate(predicate, inner))

@@ -27,9 +27,14 @@ type Store struct {
 	questions  *questions.Statements
 	// irregular is what the last question found the store to be.
 	irregular atomic.Bool
+	// routed tells that statements go to the members of a cluster. One server has always
+	// seen what it has written.
+	routed bool
 	// bookmarks are those of the last load, so that members of a cluster that are
 	// behind it wait before they answer.
 	bookmarks atomic.Pointer[neo4j.Bookmarks]
+	dense     atomic.Pointer[dense]
+	busyFrom  int
 	// loading lets one load run at a time.
 	loading sync.Mutex
 	// batchSize is how many facts are looked up, or written in one transaction.
@@ -48,34 +53,41 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	if len(p.Roots) == 0 {
 		return nil, nil
 	}
-	statement := s.compiled(p)
-	values, err := s.consistent(ctx, statement.Text, statement.Bind(p.Values))
+	statement, values, err := s.values(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	rows := make([][]byte, len(p.Roots))
-	for i, root := range p.Roots {
-		if _, about := root.(*plan.About); about {
-			text, _ := values[i].(string)
-			rows[i] = []byte(text)
-			continue
-		}
-		if rows[i], err = appendValue(make([]byte, 0, rowSize), values[i]); err != nil {
-			return nil, err
-		}
-	}
-	return rows, nil
+	return statement.rows(p.Roots, values)
 }
 
-// rowSize is room for a small row.
-const rowSize = 1 << 10
+// values reads a value for each root of a plan. Where there are tables, and the store
+// turns out to hold facts that questions do not see, they are counted again.
+func (s *Store) values(ctx context.Context, p *plan.Plan) (*Statement, []any, error) {
+	tables := hasTables(p)
+	for {
+		irregular := tables && s.irregular.Load()
+		statement := s.compiled(p, irregular)
+		values, err := s.consistent(ctx, statement.Text, statement.Bind(p.Values))
+		if err != nil || !tables {
+			return statement, values, err
+		}
+		if found, _ := values[0].(bool); found != irregular {
+			s.irregular.Store(found)
+			continue
+		}
+		return statement, values[1:], nil
+	}
+}
 
-func (s *Store) compiled(p *plan.Plan) *Statement {
+func (s *Store) compiled(p *plan.Plan, irregular bool) *Statement {
 	shape := p.String()
+	if irregular {
+		shape += " irregular"
+	}
 	if statement, ok := s.statements.Get(shape); ok {
 		return statement
 	}
-	statement := Compile(s.vocabulary, p)
+	statement := (&compiler{vocabulary: s.vocabulary, known: map[string]bool{}, irregular: irregular, dense: *s.dense.Load(), busyFrom: s.busyFrom}).statement(p)
 	s.statements.Add(shape, statement)
 	return statement
 }
@@ -155,9 +167,16 @@ func (s *Store) try(ctx context.Context, text string, values map[string]any) (ro
 }
 
 // stream runs a statement that reads, and gives its rows one by one.
-func (s *Store) stream(ctx context.Context, text string, values map[string]any, take func(*neo4j.Record) error) error {
+func (s *Store) stream(ctx context.Context, text string, values map[string]any, take func(*neo4j.Record) error) (err error) {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
-	defer closeSession(ctx, session)
+	defer func() {
+		if err == nil {
+			// All was read, so that nothing is left to wait for.
+			_ = session.Close(ctx)
+			return
+		}
+		closeSession(ctx, session)
+	}()
 	result, err := session.Run(ctx, text, values, timeout(ctx)...)
 	if err != nil {
 		return err

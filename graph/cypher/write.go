@@ -24,17 +24,22 @@ func (s *Store) write(ctx context.Context, text string, values map[string]any) e
 // writeRow runs a statement in a transaction and gives its first row, nil for none.
 func (s *Store) writeRow(ctx context.Context, text string, values map[string]any) (row []any, err error) {
 	err = s.transaction(ctx, func(tx neo4j.ManagedTransaction) error {
-		row = nil
-		result, err := tx.Run(ctx, text, values)
-		if err != nil {
-			return err
-		}
-		if result.Next(ctx) {
-			row = result.Record().Values
-		}
-		_, err = result.Consume(ctx)
+		row, err = firstRow(ctx, tx, text, values)
 		return err
 	})
+	return row, err
+}
+
+// firstRow runs a statement to its end and gives its first row, nil for none.
+func firstRow(ctx context.Context, tx neo4j.ManagedTransaction, text string, values map[string]any) (row []any, err error) {
+	result, err := tx.Run(ctx, text, values)
+	if err != nil {
+		return nil, err
+	}
+	if result.Next(ctx) {
+		row = result.Record().Values
+	}
+	_, err = result.Consume(ctx)
 	return row, err
 }
 
@@ -65,19 +70,18 @@ func (s *Store) transaction(ctx context.Context, work func(neo4j.ManagedTransact
 
 // remember lets what is read from now on see what a session has written.
 func (s *Store) remember(session neo4j.SessionWithContext) {
+	if !s.routed {
+		return
+	}
 	bookmarks := session.LastBookmarks()
 	s.bookmarks.Store(&bookmarks)
 }
 
-// deleteAll deletes the facts, and with everything the store's own nodes too.
-func (s *Store) deleteAll(ctx context.Context, everything bool) error {
-	which := " WHERE NOT n:" + markerLabel
-	if everything {
-		which = ""
-	}
+// deleteAll deletes the facts and the store's own nodes.
+func (s *Store) deleteAll(ctx context.Context) error {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))
 	defer closeSession(ctx, session)
-	result, err := session.Run(ctx, "CYPHER 5 MATCH (n)"+which+" CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+	result, err := session.Run(ctx, "CYPHER 5 MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
 	if err != nil {
 		return err
 	}

@@ -126,7 +126,7 @@ func clear(ctx context.Context, server Server) error {
 	defer driver.Close(context.WithoutCancel(ctx))
 	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: server.Database})
 	defer session.Close(context.WithoutCancel(ctx))
-	result, err := session.Run(ctx, "OPTIONAL MATCH (h:_Habeas) RETURN h IS NOT NULL OR NOT EXISTS { MATCH (n) RETURN n }", nil)
+	result, err := session.Run(ctx, "OPTIONAL MATCH (h:_Habeas) WITH h LIMIT 1 RETURN h IS NOT NULL OR NOT EXISTS { MATCH (n) RETURN n }", nil)
 	if err != nil {
 		return err
 	}

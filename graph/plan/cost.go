@@ -48,6 +48,8 @@ func (c *counter) root(root Root) int64 {
 		return multiply(int64(len(ids)), c.object(root.Object))
 	case *Connection:
 		return c.connection(root)
+	case *CrossTab:
+		return c.table(root)
 	}
 	return 1
 }

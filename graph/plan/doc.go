@@ -39,6 +39,12 @@
 //	Lookup            Object, or null
 //	Batch             list of Object or null, one for each id asked for, in their order
 //	About             [version, [[kind's name, count], …] in the order of the vocabulary, licence, coverage]
+//	CrossTab          [rows, columns, cells, unknown]: rows and columns are the keys that have a
+//	                  cell, [key, label] each, in code-point order; cells are [row, column, count]
+//	                  in the order of the keys; unknown is how many things have no key in the
+//	                  rows or none in the columns. A key is an id, a value or a year, as a
+//	                  string; a label is the label of the node, or the key. Without columns
+//	                  these are [[null, null]], also where there is no cell
 //
 // # Order
 //

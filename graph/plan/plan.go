@@ -26,7 +26,7 @@ func (p *Plan) Int(param Param) int64 {
 }
 
 // Root is one JSON value that a plan asks for: a [Lookup], [Batch], [Connection] without
-// relation, or [About].
+// relation, [About] or [CrossTab].
 type Root interface{ root() }
 
 // Lookup reads one node by its id or a former id (string).

@@ -66,3 +66,27 @@ func TestStringHoldsNoValues(t *testing.T) {
 		t.Errorf("got %q and %q, want both %q", got, other, want)
 	}
 }
+
+// table counts violations by right, else by the right of their provision, and by the year
+// of the first, against people of whom something holds.
+func table(v *schema.Vocabulary) *plan.Plan {
+	violation, prisoner, provision, right := v.Kind("Violation"), v.Kind("Prisoner"), v.Kind("Provision"), v.Kind("Right")
+	p := &plan.Plan{}
+	where := &plan.Some{Relation: prisoner.Relation("groups"), Where: &plan.Compare{Operator: plan.Eq, Value: p.Add("group/secret")}}
+	p.Roots = []plan.Root{&plan.CrossTab{Count: violation, Subject: []*schema.Relation{violation.Relation("prisoner")}, Where: where,
+		Rows:    &plan.Axis{Ways: [][]*schema.Relation{{violation.Relation("right")}, {violation.Relation("provision"), provision.Relation("right")}}, Label: right.Field("name")},
+		Columns: &plan.Axis{Field: violation.Field("date"), Earliest: true}}}
+	return p
+}
+
+func TestTable(t *testing.T) {
+	p := table(schema.New())
+	want := "table Violation(rows (Violation.right else Violation.provision Provision.right id name) columns (earliest date) where Violation.prisoner some Prisoner.groups(id eq ?0))"
+	if got := p.String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	// Three along the ways, one to the prisoner, one to the group.
+	if got := p.Cost(); got.Nodes != 0 || got.Relations != 5 {
+		t.Errorf("got %d nodes and %d relations, want 0 and 5", got.Nodes, got.Relations)
+	}
+}

@@ -49,6 +49,8 @@ func (w *printer) root(root Root) {
 		w.connection(root)
 	case *About:
 		w.put("about")
+	case *CrossTab:
+		w.table(root)
 	}
 }
 

@@ -8,16 +8,22 @@ import (
 
 	"habeas/graph"
 	"habeas/graph/questions"
+	"habeas/schema"
 )
 
-// dialect is that of the statements in SQL.
-var dialect = questions.Dialect{Extension: ".sql", Comment: "--", Parts: func(selected questions.Selected, _ bool) any { return parts{selected} }}
+// dialectOf is the dialect of the statements in SQL, for a vocabulary.
+func dialectOf(v *schema.Vocabulary) questions.Dialect {
+	return questions.Dialect{Extension: ".sql", Comment: "--", Parts: func(selected questions.Selected, _ bool) any { return parts{selected, v} }}
+}
 
-// Statements are the questions in SQL.
-func Statements() (*questions.Statements, error) { return questions.Read(dialect) }
+// Statements are the questions in SQL, for the vocabulary of Habeas.
+func Statements() (*questions.Statements, error) { return questions.Read(dialectOf(schema.New())) }
 
 // parts are what the templates in SQL are given.
-type parts struct{ questions.Selected }
+type parts struct {
+	questions.Selected
+	vocabulary *schema.Vocabulary
+}
 
 // Evidence is the evidence of a row of a view, as a JSON text:
 // [modality, status, note, source count, [[source, locator, fields], …]]. The view gives

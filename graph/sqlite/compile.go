@@ -28,6 +28,8 @@ type compiler struct {
 	vocabulary *schema.Vocabulary
 	dense      Dense
 	aliases    int
+	// asking is set while a question's condition is written: it does not see all edges.
+	asking bool
 }
 
 // scope is what an expression is about: a node and, where an edge led to it, that edge.
@@ -59,6 +61,8 @@ func (c *compiler) root(root plan.Root) string {
 		return c.connection(root, "")
 	case *plan.About:
 		return "(SELECT value FROM meta WHERE name = 'about')"
+	case *plan.CrossTab:
+		return c.crossTab(root)
 	}
 	panic(fmt.Sprintf("sqlite: no root %T", root))
 }

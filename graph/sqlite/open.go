@@ -16,6 +16,7 @@ import (
 	code "modernc.org/sqlite/lib"
 
 	"habeas/graph"
+	"habeas/graph/questions"
 	"habeas/schema"
 )
 
@@ -86,7 +87,7 @@ func (s *Store) connect(path string, options Options) error {
 	s.readers = readers
 	s.readers.SetMaxOpenConns(readerCount())
 	s.readers.SetMaxIdleConns(readerCount())
-	if s.questions, err = Statements(); err != nil {
+	if s.questions, err = questions.Read(dialectOf(s.vocabulary)); err != nil {
 		return err
 	}
 	if s.statements, err = newStatements(readers); err != nil || options.ReadOnly {

@@ -129,8 +129,11 @@ func (c *compiler) among(p *plan.Some, s scope) string {
 
 func (c *compiler) inside(p *plan.Some, inner scope) string {
 	text := ""
-	if p.Relation.ToOne() {
-		text += " AND " + inner.edge + "." + headColumn(p.Relation)
+	switch {
+	case c.asking:
+		text = seen(inner)
+	case p.Relation.ToOne():
+		text = " AND " + inner.edge + "." + headColumn(p.Relation)
 	}
 	if p.Where != nil {
 		text += " AND " + c.predicate(p.Where, inner)

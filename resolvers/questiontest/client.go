@@ -88,7 +88,7 @@ func (m monthSpan) split(arguments map[string]any) map[string]any {
 func (c *client) once(field string, arguments map[string]any, span monthSpan, after any) (map[string]any, error) {
 	definition := c.contract.Query.Fields.ForName(field)
 	if definition == nil {
-		return nil, fmt.Errorf("the contract has no question %s", field)
+		return nil, graph.Errorf(graph.Invalid, "the contract has no question %s", field)
 	}
 	var heads, given []string
 	for name := range arguments {

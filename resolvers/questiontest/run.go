@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"habeas/graph"
+	"habeas/graph/graphtest"
 	"habeas/schema"
 )
 
@@ -42,7 +43,22 @@ func Run(t *testing.T, v *schema.Vocabulary, open func(t *testing.T) graph.Store
 }
 
 func compareWorld(t *testing.T, v *schema.Vocabulary, store graph.Store, seed uint64, asked int) {
-	facts := RandomCases(v, seed, worldSize)
+	compareFacts(t, v, store, RandomCases(v, seed, worldSize), seed, asked)
+}
+
+// RunOn compares a store's answers with the reference's on given facts, each question
+// with so many random arguments.
+func RunOn(t *testing.T, v *schema.Vocabulary, open func(t *testing.T) graph.Store, facts graph.Batch, asked int) {
+	kept := &graphtest.Facts{}
+	for _, err := range []error{facts.Nodes(kept.Node), facts.Edges(kept.Edge), facts.Aliases(kept.Alias)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	compareFacts(t, v, open(t), kept, 1, asked)
+}
+
+func compareFacts(t *testing.T, v *schema.Vocabulary, store graph.Store, facts *graphtest.Facts, seed uint64, asked int) {
 	reference, err := NewReference(v, facts)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"habeas/graph/sqlite"
 	"habeas/resolvers/questiontest"
 	"habeas/schema"
+	"habeas/seed"
 )
 
 func TestSQLiteAgainstTheReference(t *testing.T) {
@@ -18,6 +19,15 @@ func TestSQLiteAgainstTheReference(t *testing.T) {
 func TestSQLiteOnWorkedWorlds(t *testing.T) {
 	v := schema.New()
 	questiontest.RunWorked(t, v, inMemory(v))
+}
+
+func TestSQLiteOnTheBundledDataset(t *testing.T) {
+	v := schema.New()
+	bundled, err := seed.Bundled(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	questiontest.RunOn(t, v, inMemory(v), bundled, 8)
 }
 
 // inMemory opens a store that holds nothing yet.

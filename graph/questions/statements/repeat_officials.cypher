@@ -64,27 +64,7 @@ CALL (ranked) {
     ORDER BY shared DESC, id
     RETURN collect([id, shared]) AS counterparts
   }
-  CALL (proceedings) {
-    UNWIND proceedings AS p
-    MATCH (p)-[k:STAGE_OF]->(c:Case)
-    WHERE true{{.Live "k" "c"}}
-    CALL (p, c) {
-      MATCH (x:Prisoner)-[s:SUBJECT_OF]->(p), (x)-[f:FACES]->(h:Charge)-[i:CHARGED_IN]->(c)
-      WHERE true{{.Live "s f i" "x h"}}{{template "fits" .}}
-      RETURN h
-      UNION
-      MATCH (h:Charge)-[d:DECIDED_IN]->(p)
-      WHERE true{{.Live "d" "h"}}
-{{- if or (.On "group") (.On "statute")}} AND EXISTS { (x:Prisoner)-[f:FACES]->(h) WHERE true{{template "fits" .}}{{.Live "f" "x"}} }{{end}}
-      RETURN h
-    }
-    WITH DISTINCT p, h
-    OPTIONAL MATCH (h)-[d:DECIDED_IN]->(p)
-    WHERE true{{.Live "d" ""}}
-    WITH p, h, collect(DISTINCT d.outcome) AS outcomes
-    WITH CASE size(outcomes) WHEN 1 THEN outcomes[0] ELSE '' END AS outcome
-    RETURN [sum(CASE outcome WHEN 'CONVICTED' THEN 1 ELSE 0 END), sum(CASE WHEN outcome IN ['CONVICTED', 'ACQUITTED'] THEN 1 ELSE 0 END), sum(CASE WHEN outcome IN ['CONVICTED', 'ACQUITTED'] THEN 0 ELSE 1 END)] AS convicted
-  }
+{{- template "convicted" .}}
   WITH o.id AS id, n, m, [o.id, n, m, size(proceedings), courts, statutes, counterparts, convicted,
     COLLECT { UNWIND proceedings AS p WITH p WHERE p.date IS NOT NULL RETURN p.date ORDER BY p._earliest_date, p._latest_date LIMIT 1 }[0],
     COLLECT { UNWIND proceedings AS p WITH p WHERE p.date IS NOT NULL RETURN p.date ORDER BY p._latest_date DESC, p._earliest_date DESC LIMIT 1 }[0],

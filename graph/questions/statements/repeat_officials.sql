@@ -19,7 +19,7 @@ concerned(official_pk, prisoner_pk, case_pk, proceeding_pk) AS (
   FROM acts AS a
   CROSS JOIN subject_of AS s ON s.proceeding_pk = a.proceeding_pk
 {{- if or (.On "group") (.On "statute")}}
-  WHERE (s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+  WHERE (+s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
 {{- end}}
 {{- end}}
 ),
@@ -45,6 +45,8 @@ page AS MATERIALIZED (
 page_acts AS MATERIALIZED (SELECT * FROM acts WHERE official_pk IN (SELECT official_pk FROM page)),
 page_concerned AS MATERIALIZED (SELECT DISTINCT * FROM concerned WHERE official_pk IN (SELECT official_pk FROM page)),
 page_cases AS MATERIALIZED (SELECT DISTINCT official_pk, case_pk FROM page_acts WHERE case_pk IS NOT NULL),
+page_met(place, proceeding_pk, case_pk) AS MATERIALIZED (SELECT DISTINCT official_pk, proceeding_pk, case_pk FROM page_acts WHERE proceeding_pk IS NOT NULL),
+{{template "decided" .}}
 -- The charges of those people in any of those cases.
 page_charges(official_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
   SELECT DISTINCT c.official_pk, f.charge_pk, c.prisoner_pk
@@ -52,27 +54,6 @@ page_charges(official_pk, charge_pk, prisoner_pk) AS MATERIALIZED (
   CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
   CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk
   WHERE (c.official_pk, +i.case_pk) IN (SELECT official_pk, case_pk FROM page_cases)
-),
--- The pairs of a charge and a proceeding: those decided, and the charges in the case of
--- the proceeding that its subjects face.
-decided AS MATERIALIZED (
-  SELECT t.official_pk, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END AS outcome
-  FROM (
-    SELECT c.official_pk, c.proceeding_pk, f.charge_pk
-    FROM page_concerned AS c
-    CROSS JOIN faces AS f ON f.prisoner_pk = c.prisoner_pk
-    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = c.case_pk
-    UNION
-    SELECT a.official_pk, a.proceeding_pk, d.charge_pk
-    FROM page_acts AS a
-    CROSS JOIN decided_in AS d ON d.proceeding_pk = a.proceeding_pk
-{{- if or (.On "group") (.On "statute")}}
-    CROSS JOIN faces AS f ON f.charge_pk = d.charge_pk
-    WHERE (f.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
-{{- end}}
-  ) AS t
-  LEFT JOIN decided_in AS d ON d.proceeding_pk = t.proceeding_pk AND d.charge_pk = t.charge_pk
-  GROUP BY t.official_pk, t.proceeding_pk, t.charge_pk
 )
 SELECT
   (SELECT count(*) FROM ranked) AS total,
@@ -89,8 +70,7 @@ SELECT
         SELECT o.id, count(DISTINCT a.case_pk) AS cases
         FROM page_acts AS a CROSS JOIN {{template "counterpart" .}} AS m ON m.proceeding_pk = a.proceeding_pk CROSS JOIN officials AS o ON o.pk = m.official_pk
         WHERE a.official_pk = g.official_pk AND m.official_pk <> g.official_pk AND m.sources >= $minSources GROUP BY o.id ORDER BY cases DESC, o.id) AS x)),
-      json((SELECT json_array(count(*) FILTER (WHERE outcome = 'CONVICTED'), count(*) FILTER (WHERE outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE outcome IS NULL OR outcome NOT IN ('CONVICTED', 'ACQUITTED')))
-        FROM decided AS d WHERE d.official_pk = g.official_pk)),
+      json((SELECT {{template "convicted"}} FROM decided AS d WHERE d.place = g.official_pk)),
       (SELECT p.date FROM page_acts AS a CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk WHERE a.official_pk = g.official_pk AND p.date IS NOT NULL ORDER BY p.date_earliest, p.date_latest LIMIT 1),
       (SELECT p.date FROM page_acts AS a CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk WHERE a.official_pk = g.official_pk AND p.date IS NOT NULL ORDER BY p.date_latest DESC, p.date_earliest DESC LIMIT 1),
       json(iif(g.single, 'true', 'false'))) AS j

@@ -82,3 +82,69 @@ CALL (w) {
   EXISTS { (o)-[zr:COMMANDS]->(zy) WHERE true{{.Live "zr" "zy"}} },
   EXISTS { (o)-[zr:SERVES_AT|COMMANDS]->(zy:Facility) WHERE true{{.Live "zr" "zy"}} }]
 {{- end}}
+
+// The rows with a list of proceedings get the list convicted: of the pairs of a charge and
+// one of the proceedings, which are those decided, and the charges in its case that its
+// subjects face, of fitting people only: convicted, convicted and acquitted, all others. A
+// pair with two outcomes has none.
+{{define "convicted"}}
+  CALL (proceedings) {
+    UNWIND proceedings AS p
+    MATCH (p)-[k:STAGE_OF]->(c:Case)
+    WHERE true{{.Live "k" "c"}}
+    CALL (p, c) {
+      MATCH (x:Prisoner)-[s:SUBJECT_OF]->(p), (x)-[f:FACES]->(h:Charge)-[i:CHARGED_IN]->(c)
+      WHERE true{{.Live "s f i" "x h"}}{{template "fits" .}}
+      RETURN h
+      UNION
+      MATCH (h:Charge)-[d:DECIDED_IN]->(p)
+      WHERE true{{.Live "d" "h"}}
+{{- if or (.On "group") (.On "statute")}} AND EXISTS { (x:Prisoner)-[f:FACES]->(h) WHERE true{{template "fits" .}}{{.Live "f" "x"}} }{{end}}
+      RETURN h
+    }
+    WITH DISTINCT p, h
+    OPTIONAL MATCH (h)-[d:DECIDED_IN]->(p)
+    WHERE true{{.Live "d" ""}}
+    WITH p, h, collect(DISTINCT d.outcome) AS outcomes
+    WITH CASE size(outcomes) WHEN 1 THEN outcomes[0] ELSE '' END AS outcome
+    RETURN [sum(CASE outcome WHEN 'CONVICTED' THEN 1 ELSE 0 END), sum(CASE WHEN outcome IN ['CONVICTED', 'ACQUITTED'] THEN 1 ELSE 0 END), sum(CASE WHEN outcome IN ['CONVICTED', 'ACQUITTED'] THEN 0 ELSE 1 END)] AS convicted
+  }
+{{- end}}
+
+// A condition on the case c: it has a defendant that fits the group and the statute asked for.
+{{define "case in scope"}}{{if or (.On "group") (.On "statute")}} AND EXISTS { (x:Prisoner)-[zw:DEFENDANT_IN]->(c) WHERE true{{.Live "zw" "x"}}{{template "fits" .}} }{{end}}{{end}}
+
+// The people (p) among whom is counted: all, or those of the group.
+{{define "people"}}
+{{- if .On "group"}}
+MATCH (zg:Group {id: $group})<-[zm:MEMBER_OF]-(p:Prisoner) WHERE true{{.Live "zm" "zg p"}}
+{{- else}}
+MATCH (p:Prisoner) WHERE true{{.Live "" "p"}}
+{{- end}}
+{{- end}}
+
+// The rows (p, f, since, since_earliest, since_latest, begin, until_earliest, until_latest):
+// the detentions, and the time since the arrest of people without any, nobody knows where.
+// begin is the first day on which it may have begun, which of a detention without a
+// beginning is that of the arrest; until is the last day, where it is given.
+{{define "spells"}}
+CALL () {
+{{- if .On "group"}}{{template "people" .}} WITH DISTINCT p{{end}}
+  MATCH (p{{if not (.On "group")}}:Prisoner{{end}})-[h:HELD_AT]->(f:Facility{{if .On "facility"}} {id: $facility}{{end}})
+  WHERE {{.Sources "h"}} >= $minSources{{.Live "h" "p f"}}
+  RETURN p, f, h.from AS since, h._earliest_from AS since_earliest, h._latest_from AS since_latest, coalesce(h._earliest_from, p._earliest_arrestedOn) AS begin, h._earliest_to AS until_earliest, h._latest_to AS until_latest
+{{- if not (.On "facility")}}
+  UNION ALL
+{{- template "people" .}} AND p.arrestedOn IS NOT NULL AND NOT EXISTS { (p)-[zh:HELD_AT]->(zf:Facility) WHERE true{{.Live "zh" "zf"}} }
+  RETURN p, null AS f, p.arrestedOn AS since, p._earliest_arrestedOn AS since_earliest, p._latest_arrestedOn AS since_latest, p._earliest_arrestedOn AS begin, null AS until_earliest, null AS until_latest
+{{- end}}
+}
+{{- end}}
+
+// The first day from which the person p was surely free, by a release or a death; ~ for
+// none. A release that lies surely before the beginning ended something else.
+{{define "surely free"}}reduce(zd = coalesce(p._latest_diedOn, '~'), zf IN [(p)-[ze:RELEASED]->(zr:Release) WHERE zr.date IS NOT NULL AND (begin IS NULL OR zr._latest_date >= begin){{.Live "ze" "zr"}} | zr._latest_date] | CASE WHEN zf < zd THEN zf ELSE zd END){{end}}
+
+// The first day on which that person may have been free; empty where a release has no
+// date, ~ where there is none.
+{{define "perhaps free"}}reduce(zd = coalesce(p._earliest_diedOn, '~'), zf IN [(p)-[ze:RELEASED]->(zr:Release) WHERE (begin IS NULL OR zr.date IS NULL OR zr._latest_date >= begin){{.Live "ze" "zr"}} | coalesce(zr._earliest_date, '')] | CASE WHEN zf < zd THEN zf ELSE zd END){{end}}

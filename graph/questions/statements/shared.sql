@@ -70,7 +70,7 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   FROM involved_in_case AS a
   WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources{{template "acts asked for" .}}
 {{- if or (.On "court") (.On "from") (.On "to")}} AND FALSE{{end}}
-{{- if or (.On "group") (.On "statute")}} AND a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- if or (.On "group") (.On "statute")}} AND +a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
   UNION ALL
   SELECT a.official_pk, NULL, NULL, a.prisoner_pk, a.fact
   FROM involved_in_prisoner AS a
@@ -160,3 +160,101 @@ own_posts(official_pk, body_pk, body, key, fact, modality, status, note, sources
   EXISTS (SELECT 1 FROM commands_agency AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk),
   EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk))
 {{- end}}
+
+-- decided(place, proceeding_pk, charge_pk, outcome): of the proceedings of the rows of a
+-- page, page_met(place, proceeding_pk, case_pk), the pairs of a charge and a proceeding:
+-- those decided, and the charges in the case of the proceeding that its subjects face; of
+-- fitting people only. The outcome is missing where there is none or more than one. (A plus
+-- keeps SQLite from walking the whole list after IN for each row, to use an index.)
+{{define "decided"}}
+decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
+  SELECT t.place, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END
+  FROM (
+    SELECT m.place, m.proceeding_pk, f.charge_pk
+    FROM page_met AS m
+    CROSS JOIN subject_of AS s ON s.proceeding_pk = m.proceeding_pk
+    CROSS JOIN faces AS f ON f.prisoner_pk = s.prisoner_pk
+    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = m.case_pk
+{{- if or (.On "group") (.On "statute")}}
+    WHERE (+s.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+    UNION
+    SELECT m.place, m.proceeding_pk, d.charge_pk
+    FROM page_met AS m
+    CROSS JOIN decided_in AS d ON d.proceeding_pk = m.proceeding_pk
+{{- if or (.On "group") (.On "statute")}}
+    CROSS JOIN faces AS f ON f.charge_pk = d.charge_pk
+    WHERE (+f.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+  ) AS t
+  LEFT JOIN decided_in AS d ON d.proceeding_pk = t.proceeding_pk AND d.charge_pk = t.charge_pk
+  GROUP BY t.place, t.proceeding_pk, t.charge_pk
+),
+{{end}}
+
+-- The list [convicted, convicted and acquitted, all others] of rows of decided.
+{{define "convicted"}}json_array(count(*) FILTER (WHERE outcome = 'CONVICTED'), count(*) FILTER (WHERE outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE outcome IS NULL OR outcome NOT IN ('CONVICTED', 'ACQUITTED'))){{end}}
+
+-- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in
+-- cases, in scope and in whatever role, in proceedings and outside of them.
+{{define "all acts"}}
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+  SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
+  FROM (
+    SELECT official_pk, proceeding_pk, sources, fact FROM judged
+    UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM prosecuted
+    UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM investigated
+    UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM ordered) AS a
+  CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
+  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+  WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
+{{- if not (or (.On "court") (.On "from") (.On "to"))}}
+  UNION ALL
+  SELECT a.official_pk, NULL, a.case_pk, NULL, a.fact
+  FROM involved_in_case AS a
+  WHERE a.sources >= $minSources
+{{- if or (.On "group") (.On "statute")}} AND +a.case_pk IN (SELECT pk FROM fitting_cases){{end}}
+{{- end}}
+),
+{{end}}
+
+-- members(pk): the people of the group asked for.
+{{define "members"}}
+{{- if .On "group"}}
+members(pk) AS MATERIALIZED (SELECT DISTINCT prisoner_pk FROM member_of WHERE group_pk = (SELECT pk FROM "groups" WHERE id = $group)),
+{{- end}}
+{{end}}
+
+-- The people p among whom is counted: all, or those of the group.
+{{define "people"}}{{if .On "group"}}members AS m CROSS JOIN prisoners AS p ON p.pk = m.pk{{else}}prisoners AS p{{end}}{{end}}
+
+-- spells(prisoner_pk, facility_pk, since, since_earliest, since_latest, begin, until_earliest,
+-- until_latest, died_earliest, died_latest): the detentions, and the time since the arrest
+-- of people without any, nobody knows where. begin is the first day on which it may have
+-- begun, which of a detention without a beginning is that of the arrest; until is the last
+-- day, where it is given.
+{{define "spells"}}
+spells(prisoner_pk, facility_pk, since, since_earliest, since_latest, begin, until_earliest, until_latest, died_earliest, died_latest) AS (
+  SELECT p.pk, h.facility_pk, h."from", h.from_earliest, h.from_latest, coalesce(h.from_earliest, p.arrestedOn_earliest), h.to_earliest, h.to_latest, p.diedOn_earliest, p.diedOn_latest
+  FROM {{if and (.On "group") (not (.On "facility"))}}members AS m CROSS JOIN held_at AS h ON h.prisoner_pk = m.pk{{else}}held_at AS h{{end}} CROSS JOIN prisoners AS p ON p.pk = h.prisoner_pk
+  WHERE h.sources >= $minSources
+{{- if .On "facility"}} AND h.facility_pk = (SELECT pk FROM facilities WHERE id = $facility)
+{{- if .On "group"}} AND p.pk IN (SELECT pk FROM members){{end}}
+{{- else}}
+  UNION ALL
+  SELECT p.pk, NULL, p.arrestedOn, p.arrestedOn_earliest, p.arrestedOn_latest, p.arrestedOn_earliest, NULL, NULL, p.diedOn_earliest, p.diedOn_latest
+  FROM {{template "people" .}}
+  WHERE p.arrestedOn IS NOT NULL AND NOT EXISTS (SELECT 1 FROM held_at AS h WHERE h.prisoner_pk = p.pk)
+{{- end}}
+),
+{{end}}
+
+-- The first day from which the person of the spell s was surely free, by a release or a
+-- death; ~ for none. A release that lies surely before the beginning ended something else.
+{{define "surely free"}}min(coalesce(s.died_latest, '~'), coalesce((SELECT min(r.date_latest) FROM released AS e CROSS JOIN releases AS r ON r.pk = e.release_pk
+      WHERE e.prisoner_pk = s.prisoner_pk AND (s.begin IS NULL OR r.date_latest >= s.begin)), '~')){{end}}
+
+-- The first day on which that person may have been free; empty where a release has no
+-- date, ~ where there is none.
+{{define "perhaps free"}}min(coalesce(s.died_earliest, '~'), coalesce((SELECT min(coalesce(r.date_earliest, '')) FROM released AS e CROSS JOIN releases AS r ON r.pk = e.release_pk
+      WHERE e.prisoner_pk = s.prisoner_pk AND (s.begin IS NULL OR r.date IS NULL OR r.date_latest >= s.begin)), '~')){{end}}
