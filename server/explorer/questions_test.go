@@ -29,6 +29,13 @@ var asked = map[string][2]string{
 	"dueProcess":        {"by=COURT", "unknown"},
 	"whoIs":             {"name=Ткаченко", "tkachenko-oleg"},
 	"dossier":           {"official=opanasenko-valery", "judge"},
+	"officialPairs":     {"minShared=1", "unknown"},
+	"connections":       {"start=prisoner/abdullaev-akramdzhon&end=official/opanasenko-valery", "Opanasenko"},
+	"sanctionsGap":      {"role=JUDGE&minCases=2&authorities=EU,UK", "Not listed by"},
+	"afterDesignation":  {"windowDays=730", "Listed by"},
+	"custodyOn":         {"date=2019-04-29&byMonth.from=2018-11&byMonth.to=2019-05", "2018-11"},
+	"caseClusters":      {"minShared=2", "/case/"},
+	"crossTab":          {"count=VIOLATIONS&rows=PROVISION&columns=GROUP&where=%7B%22groups%22:%7B%22some%22:%7B%7D%7D%7D", "/provision/"},
 }
 
 // TestEveryQuestionHasAFormAndAnAnswer: the contract's questions are listed, each has a
@@ -56,6 +63,9 @@ func TestEveryQuestionHasAFormAndAnAnswer(t *testing.T) {
 	}
 	if count != 16 {
 		t.Errorf("got %d questions, want 15 and the cross-table", count)
+	}
+	if len(asked) != count {
+		t.Errorf("%d of %d questions are asked", len(asked), count)
 	}
 	for name, ask := range asked {
 		address := "/questions/" + name + "?" + ask[0]

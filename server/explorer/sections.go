@@ -25,15 +25,16 @@ type fact struct {
 // headed are the members of a node that stand in the head of its page.
 var headed = []string{"id", "__typename", "formerIds", "evidence", "name", "nameNative", "summary"}
 
-// facts are the fields and to-one relations of a node.
+// facts are the fields and to-one relations of a node, without what the heading says.
 func (w writer) facts(typeName string, node value) []fact {
+	heading := w.label(typeName, node)
 	var facts []fact
 	for _, m := range node.members {
 		of := w.field(typeName, m.name)
 		if slices.Contains(headed, m.name) || of == nil || w.isPage(of.Name()) {
 			continue
 		}
-		if shown := w.cell(of, m.value); !shown.empty() {
+		if shown := w.cell(of, m.value); !shown.empty() && shown.Text != heading {
 			shown.Inline = true
 			facts = append(facts, fact{Name: capital(w.name(typeName, m.name)), Value: shown})
 		}
