@@ -85,12 +85,15 @@ func (s brokenStore) About(context.Context) (graph.About, error) {
 	return graph.About{}, errors.New(secret)
 }
 
-func (s brokenStore) Read(context.Context, *plan.Plan) ([][]byte, error) {
+// unreadableStore answers nothing at all.
+type unreadableStore struct{ brokenStore }
+
+func (s unreadableStore) Read(context.Context, *plan.Plan) ([][]byte, error) {
 	return nil, graph.Wrap(graph.Unavailable, errors.New(secret), "the store cannot be used now")
 }
 
 func TestStoreThatDoesNotAnswer(t *testing.T) {
-	site := newSite(t, brokenStore{bundledStore(t)}, nil)
+	site := newSite(t, unreadableStore{brokenStore{bundledStore(t)}}, nil)
 	for path, want := range map[string]int{"/readyz": 503, "/": 503, "/healthz": 200} {
 		response, body := site.send(t, call{method: "GET", path: path})
 		if response.StatusCode != want || strings.Contains(body, secret) {

@@ -87,13 +87,17 @@ func (p *page) Opened() string {
 	return turned.String()
 }
 
-// Tongues are the languages, each with the address of this page in it.
+// Tongues are the languages, each with the address of this page in it. Where there is no
+// page they lead to the first one: an address that leads nowhere is not repeated.
 func (p *page) Tongues() []link {
+	path, query := p.URL.Path, p.URL.Query()
+	if p.Status != http.StatusOK {
+		path, query = "/", url.Values{}
+	}
 	var links []link
 	for _, known := range p.Languages {
-		query := p.URL.Query()
 		query.Set("lang", known.Code)
-		turned := url.URL{Path: p.URL.Path, RawQuery: query.Encode()}
+		turned := url.URL{Path: path, RawQuery: query.Encode()}
 		links = append(links, link{Text: known.Name, Href: turned.String(), Lang: known.Code})
 	}
 	return links

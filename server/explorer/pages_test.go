@@ -122,6 +122,9 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("GET %s: got status %d, want a page with %d", address, response.StatusCode, want)
 		}
 	}
+	if _, body := get(t, e, "/nothing/alert(1)?lang=uk&x=alert(2)", ""); strings.Contains(body, "alert") {
+		t.Errorf("an address that leads nowhere is repeated: %s", body)
+	}
 	response, _ := get(t, e, "/official/nikishina-natalya?lang=uk", "")
 	if got := response.Header.Get("Location"); response.StatusCode != http.StatusMovedPermanently || got != "/official/nikishina-natalia?lang=uk" {
 		t.Errorf("GET /official/nikishina-natalya: got status %d to %q, want 301 to /official/nikishina-natalia", response.StatusCode, got)
