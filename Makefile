@@ -51,16 +51,14 @@ bench: ## run the benchmarks of everything but Neo4j
 bench-neo4j: ## compare reads from Neo4j with the same Cypher written by hand
 	go test -run '^$$' -bench . -timeout 60m ./graph/cypher
 
-# Go runs one target at a time. What a target finds is kept beside its package, in
-# testdata/fuzz, as a test that fails until it is mended.
+# Go runs one target of a package at a time; two packages run beside each other. What a
+# target finds is kept beside its package, in testdata/fuzz, as a test that fails until
+# it is mended.
 FUZZTIME := 30s
 fuzz: ## run each fuzz target for FUZZTIME (30s)
-	@set -e; for package in $$(go list ./...); do \
-		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
-			echo "$$package $$target"; \
-			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s $$package; \
-		done; \
-	done
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do echo "$$package $$target"; done; \
+	done | xargs -P 2 -L 1 sh -ec 'go test -run "^$$" -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s -parallel 1 "$$0"'
 
 # Needs Node.js and npm, from which the load tool comes.
 DURATION := 60s

@@ -11,6 +11,9 @@ import (
 // them.
 func (s *Store) SetBatchSize(size int) { s.batchSize = size }
 
+// SetBulkFrom says how many facts make a load large.
+func (s *Store) SetBulkFrom(facts int) { s.bulkFrom = facts }
+
 // SetPatience says how long readers wait for a small load.
 func (s *Store) SetPatience(patience time.Duration) { s.patience = patience }
 

@@ -74,15 +74,19 @@ func isHead(edge string, relation *schema.Relation) string {
 }
 
 // index is a constraint or an index, by name.
-type index struct{ name, statement string }
+type index struct {
+	name, statement string
+	// late ones are not needed while a load writes.
+	late bool
+}
 
 // indexes are the constraints and indexes of a vocabulary: one for ids, one for each
 // order, one for each fold of a name, and those for citations and names.
 func indexes(v *schema.Vocabulary) []index {
 	list := []index{
-		{"habeas_marker", "CREATE CONSTRAINT habeas_marker IF NOT EXISTS FOR (n:" + markerLabel + ") REQUIRE n.`_id` IS UNIQUE"},
-		{"habeas_former_id", "CREATE CONSTRAINT habeas_former_id IF NOT EXISTS FOR (n:" + formerLabel + ") REQUIRE n.`id` IS UNIQUE"},
-		{"habeas_former_current", "CREATE INDEX habeas_former_current IF NOT EXISTS FOR (n:" + formerLabel + ") ON (n.`current`)"},
+		{name: "habeas_marker", statement: "CREATE CONSTRAINT habeas_marker IF NOT EXISTS FOR (n:" + markerLabel + ") REQUIRE n.`_id` IS UNIQUE"},
+		{name: "habeas_former_id", statement: "CREATE CONSTRAINT habeas_former_id IF NOT EXISTS FOR (n:" + formerLabel + ") REQUIRE n.`id` IS UNIQUE"},
+		{name: "habeas_former_current", statement: "CREATE INDEX habeas_former_current IF NOT EXISTS FOR (n:" + formerLabel + ") ON (n.`current`)"},
 	}
 	for _, kind := range v.Kinds {
 		list = append(list, kindIndexes(kind)...)
@@ -92,15 +96,15 @@ func indexes(v *schema.Vocabulary) []index {
 
 func kindIndexes(kind *schema.Kind) []index {
 	name := "habeas_" + kind.Slug() + "_id"
-	list := []index{{name, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.`id` IS UNIQUE", quoted(name), label(kind))}}
+	list := []index{{name: name, statement: fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.`id` IS UNIQUE", quoted(name), label(kind))}}
 	for _, field := range kind.Fields {
 		if field.Ordered {
 			name := "habeas_" + kind.Slug() + "_" + field.Name
-			list = append(list, index{name, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quoted(name), label(kind), keyProperty(field))})
+			list = append(list, index{name: name, late: true, statement: fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quoted(name), label(kind), keyProperty(field))})
 		}
 		if field.Folded() && field.Searched {
 			name := "habeas_" + kind.Slug() + "_" + field.Name + "_fold"
-			list = append(list, index{name, fmt.Sprintf("CREATE TEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quoted(name), label(kind), foldProperty(field))})
+			list = append(list, index{name: name, late: true, statement: fmt.Sprintf("CREATE TEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quoted(name), label(kind), foldProperty(field))})
 		}
 	}
 	return list
@@ -124,9 +128,9 @@ func fullTextIndexes(v *schema.Vocabulary) []index {
 		types = append(types, relationshipType(edge))
 	}
 	return []index{
-		{citedNodes, fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON EACH [n.`_citation_source`]", citedNodes, strings.Join(citing, "|")) + keyword},
-		{citedEdges, fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR ()-[e:%s]-() ON EACH [e.`_citation_source`]", citedEdges, strings.Join(types, "|")) + keyword},
-		{nameKeys, fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON EACH [n.`_name_keys`]", nameKeys, strings.Join(named, "|")) + keyword},
+		{name: citedNodes, late: true, statement: fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON EACH [n.`_citation_source`]", citedNodes, strings.Join(citing, "|")) + keyword},
+		{name: citedEdges, late: true, statement: fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR ()-[e:%s]-() ON EACH [e.`_citation_source`]", citedEdges, strings.Join(types, "|")) + keyword},
+		{name: nameKeys, late: true, statement: fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON EACH [n.`_name_keys`]", nameKeys, strings.Join(named, "|")) + keyword},
 	}
 }
 

@@ -159,6 +159,11 @@ func (l *loader) store(ctx context.Context, batch graph.Batch) error {
 	if err := l.begin(ctx, next); err != nil {
 		return fmt.Errorf("beginning: %w", err)
 	}
+	if l.fresh && l.facts >= l.bulkFrom {
+		if err := l.dropLateIndexes(ctx); err != nil {
+			return fmt.Errorf("dropping indexes: %w", err)
+		}
+	}
 	if l.options.Replace {
 		if err := l.deleteFacts(ctx); err != nil {
 			return fmt.Errorf("deleting what was stored: %w", err)
@@ -175,6 +180,9 @@ func (l *loader) store(ctx context.Context, batch graph.Batch) error {
 	}
 	if err := l.finish(ctx); err != nil {
 		return fmt.Errorf("finishing: %w", err)
+	}
+	if err := l.createIndexes(ctx); err != nil {
+		return fmt.Errorf("creating the indexes: %w", err)
 	}
 	dense, err := l.findDense(ctx)
 	if err != nil {

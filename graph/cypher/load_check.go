@@ -14,6 +14,9 @@ import (
 // defaultBatchSize is how many facts are looked up, or written in one transaction.
 const defaultBatchSize = 10_000
 
+// defaultBulkFrom is how many facts make a load large.
+const defaultBulkFrom = 100_000
+
 // fingerprint stands for an id, in less memory: 128 bits of SHA-256 never meet.
 type fingerprint [16]byte
 

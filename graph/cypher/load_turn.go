@@ -95,3 +95,21 @@ func (l *loader) deleteFacts(ctx context.Context) error {
 		}
 	}
 }
+
+// dropLateIndexes drops what a large load is faster without. Another load, which creates
+// them, cannot take over meanwhile.
+func (l *loader) dropLateIndexes(ctx context.Context) error {
+	var statements []string
+	for _, index := range indexes(l.vocabulary) {
+		if index.late {
+			statements = append(statements, "DROP INDEX "+quoted(index.name)+" IF EXISTS")
+		}
+	}
+	return l.transaction(ctx, func(tx neo4j.ManagedTransaction) error {
+		row, err := firstRow(ctx, tx, inTurn+"RETURN true", map[string]any{"writer": writerIDs()[0], "token": l.token})
+		if err := l.unlessTaken(row, err); err != nil {
+			return err
+		}
+		return l.writeAll(ctx, statements)
+	})
+}

@@ -57,7 +57,7 @@ func Open(ctx context.Context, v *schema.Vocabulary, options Options) (*Store, e
 	if options.Connections == 0 {
 		options.Connections = defaultConnections
 	}
-	s := &Store{vocabulary: v, database: options.Database, readOnly: options.ReadOnly, batchSize: defaultBatchSize, patience: defaultPatience, busyFrom: busyFrom}
+	s := &Store{vocabulary: v, database: options.Database, readOnly: options.ReadOnly, batchSize: defaultBatchSize, patience: defaultPatience, busyFrom: busyFrom, bulkFrom: defaultBulkFrom}
 	s.dense.Store(&dense{})
 	if err := checkLabels(v); err != nil {
 		return nil, err
@@ -234,7 +234,7 @@ func (s *Store) createIndexes(ctx context.Context) error {
 	if err := s.writeAll(ctx, missing); err != nil {
 		return err
 	}
-	return s.stream(ctx, "CALL db.awaitIndexes(600)", nil, discard)
+	return s.stream(ctx, "CALL db.awaitIndexes(86400)", nil, discard)
 }
 
 // wordOpening words what went wrong when a store was opened.

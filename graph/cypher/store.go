@@ -35,6 +35,9 @@ type Store struct {
 	bookmarks atomic.Pointer[neo4j.Bookmarks]
 	dense     atomic.Pointer[dense]
 	busyFrom  int
+	// bulkFrom is from how many facts a load into an empty store does without the
+	// indexes that it does not need itself, and makes them at its end.
+	bulkFrom int
 	// loading lets one load run at a time.
 	loading sync.Mutex
 	// batchSize is how many facts are looked up, or written in one transaction.
@@ -106,7 +109,11 @@ func (s *Store) consistent(ctx context.Context, text string, values map[string]a
 	deadline := time.Now().Add(s.patience)
 	for pause := firstPause; ; pause = min(2*pause, lastPause) {
 		row, err := s.single(ctx, text, values)
-		if err != nil {
+		switch {
+		case err != nil && graph.CodeOf(err) == graph.Internal && s.isLoading(ctx):
+			// A large load does without indexes that statements name.
+			return nil, incomplete()
+		case err != nil:
 			return nil, err
 		}
 		began, _ := row[0].(int64)
@@ -117,6 +124,12 @@ func (s *Store) consistent(ctx context.Context, text string, values map[string]a
 			return nil, err
 		}
 	}
+}
+
+// isLoading reports whether a load is not complete.
+func (s *Store) isLoading(ctx context.Context) bool {
+	row, err := s.single(ctx, "CYPHER 5 MATCH "+marker+" RETURN h.`epoch` % 2 = 1", nil)
+	return err == nil && row[0] == true
 }
 
 // wait pauses while a small load runs.

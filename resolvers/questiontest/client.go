@@ -38,9 +38,6 @@ func newClient(v *schema.Vocabulary, store graph.Store) (*client, error) {
 	return &client{engine: engine, contract: contract, page: 3}, nil
 }
 
-// asks reports whether the engine knows a question.
-func (c *client) asks(field string) bool { return c.contract.Query.Fields.ForName(field) != nil }
-
 // Answer answers as [Reference.Answer] does: rows are gathered from all pages.
 func (c *client) Answer(field string, arguments map[string]any) (map[string]any, error) {
 	span := monthSpan{given: map[string]any{}}
