@@ -86,12 +86,10 @@ func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.H
 	if err != nil {
 		return nil, err
 	}
-	page, err := newPage(config.store)
+	_, knownOnly := config.documents.(trusted)
+	shown, err := pages(config.engine, knownOnly)
 	if err != nil {
 		return nil, err
-	}
-	if _, only := config.documents.(trusted); only {
-		page.examples = nil
 	}
 	throttle, err := newThrottle(config.clients, config.proxies)
 	if err != nil {
@@ -102,7 +100,6 @@ func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.H
 	routes := map[string]http.Handler{
 		"/graphql":        origins.allowing(throttle.throttling(graphql)),
 		"/schema.graphql": throttle.throttling(getOnly(fixedText("text/plain; charset=utf-8", config.schema))),
-		"/":               throttle.throttling(getOnly(page)),
 		"/healthz":        getOnly(fixedText("text/plain; charset=utf-8", "ok\n")),
 		"/readyz":         getOnly(config.ready),
 	}
@@ -111,10 +108,10 @@ func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.H
 	}
 	// SkipClean: a POST to //graphql is not found, instead of being redirected to a GET.
 	router := mux.NewRouter().SkipClean(true)
-	router.NotFoundHandler = http.HandlerFunc(notFound)
 	for path, route := range routes {
 		router.Handle(path, onRoute(path, route))
 	}
+	routePages(router, shown, throttle, shedder)
 	return router, nil
 }
 

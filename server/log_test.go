@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"habeas/graph"
+	"habeas/graph/plan"
 	"habeas/resolvers"
 )
 
@@ -17,6 +18,7 @@ func TestLogHoldsNoVariablesAndNoQueries(t *testing.T) {
 		{method: "POST", path: "/graphql", header: posted(), body: `{"query":"query Find($t: String!) { search(text: $t) { score } prisoner(id: \"prisoner/literal-name\") { id } }","operationName":"Find","variables":{"t":"Variablename"}}`},
 		{method: "GET", path: "/graphql?query=" + "%7Bprisoner(id:%22prisoner/literal-name%22)%7Bid%7D%7D"},
 		{method: "GET", path: "/prisoner/literal-name"},
+		{method: "GET", path: "/nowhere/literal-name"},
 	} {
 		site.send(t, c)
 	}
@@ -26,7 +28,7 @@ func TestLogHoldsNoVariablesAndNoQueries(t *testing.T) {
 			t.Errorf("the log holds %q:\n%s", secret, log)
 		}
 	}
-	for _, want := range []string{"operation=Find", "kind=query", "route=/graphql", "route=other", "status=404", "document=", "duration="} {
+	for _, want := range []string{"operation=Find", "kind=query", "route=/graphql", "route=/prisoner/{id}", "route=other", "status=404", "document=", "duration="} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log does not hold %q:\n%s", want, log)
 		}
@@ -83,8 +85,15 @@ func (s brokenStore) About(context.Context) (graph.About, error) {
 	return graph.About{}, errors.New(secret)
 }
 
+// unreadableStore answers nothing at all.
+type unreadableStore struct{ brokenStore }
+
+func (s unreadableStore) Read(context.Context, *plan.Plan) ([][]byte, error) {
+	return nil, graph.Wrap(graph.Unavailable, errors.New(secret), "the store cannot be used now")
+}
+
 func TestStoreThatDoesNotAnswer(t *testing.T) {
-	site := newSite(t, brokenStore{bundledStore(t)}, nil)
+	site := newSite(t, unreadableStore{brokenStore{bundledStore(t)}}, nil)
 	for path, want := range map[string]int{"/readyz": 503, "/": 503, "/healthz": 200} {
 		response, body := site.send(t, call{method: "GET", path: path})
 		if response.StatusCode != want || strings.Contains(body, secret) {

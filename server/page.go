@@ -1,66 +1,57 @@
 package main
 
 import (
-	"bytes"
-	"crypto/sha256"
-	_ "embed"
-	"encoding/base64"
-	"fmt"
-	"html/template"
 	"net/http"
+	"strings"
 
-	"habeas/graph"
+	"github.com/gorilla/mux"
+
+	"habeas/schema"
+	"habeas/server/explorer"
 )
 
-//go:embed page.html
-var pageSource string
-
-//go:embed page.css
-var pageStyle string
-
-// page says what this is, with queries to try. It has no script.
-type page struct {
-	store    graph.Store
-	template *template.Template
-	examples []example
-	// policy allows the page its own style and nothing else.
-	policy string
+// pages are the explorer with the example queries. Where only known queries run it has
+// none to try.
+func pages(engine executor, knownOnly bool) (*explorer.Explorer, error) {
+	var options explorer.Options
+	if !knownOnly {
+		list, err := examples()
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range list {
+			options.Examples = append(options.Examples, explorer.Example{Title: one.Title, Query: one.Query, Variables: one.Variables, Link: one.Link()})
+		}
+	}
+	return explorer.New(schema.New(), engine, options)
 }
 
-func newPage(store graph.Store) (*page, error) {
-	parsed, err := template.New("page").Parse(pageSource)
-	if err != nil {
-		return nil, fmt.Errorf("parsing the page: %w", err)
+// routePages adds the addresses of the explorer to a router, and its page for addresses
+// that lead nowhere.
+func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, shedder *shedder) {
+	limited := throttle.throttling(shedder.shedding(shown))
+	for _, path := range shown.Paths() {
+		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), getOnly(limited)))
 	}
-	list, err := examples()
-	if err != nil {
-		return nil, err
-	}
-	hash := sha256.Sum256([]byte(pageStyle))
-	policy := fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-		base64.StdEncoding.EncodeToString(hash[:]))
-	return &page{store: store, template: parsed, examples: list, policy: policy}, nil
+	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet || r.Method == http.MethodHead {
+			shown.NotFound(w, r)
+			return
+		}
+		notFound(w, r)
+	})
 }
 
-// pageView is what the page shows.
-type pageView struct {
-	Style    template.CSS
-	About    graph.About
-	Examples []example
-	Host     string
-}
-
-func (p *page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	about, err := p.store.About(r.Context())
-	if err != nil {
-		http.Error(w, "The store does not answer. Try again in a moment.", http.StatusServiceUnavailable)
-		return
-	}
-	var text bytes.Buffer
-	if err := p.template.Execute(&text, pageView{Style: template.CSS(pageStyle), About: about, Examples: p.examples, Host: r.Host}); err != nil {
-		panic(fmt.Errorf("filling in the page: %w", err))
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", p.policy)
-	_, _ = w.Write(text.Bytes())
+// shedding refuses pages where too much is asked already: their operations cost the
+// store what others cost it.
+func (s *shedder) shedding(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		end, ok := s.begin(r.Context())
+		if !ok {
+			refuse(w, mediaFor(r), overloaded)
+			return
+		}
+		defer end()
+		next.ServeHTTP(w, r)
+	})
 }

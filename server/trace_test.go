@@ -87,7 +87,7 @@ func TestTracesShowTheStages(t *testing.T) {
 	const body = `{"query":"query Findname($t: String!) { search(text: $t) { score } prisoner(id: \"prisoner/literal-name\") { id } }","operationName":"Findname","variables":{"t":"Variablename"}}`
 	foreign := "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 	response, _ := site.send(t, call{method: "POST", path: "/graphql", header: posted("Traceparent", foreign), body: body})
-	site.send(t, call{method: "GET", path: "/prisoner/literal-name"})
+	site.send(t, call{method: "GET", path: "/nowhere/literal-name"})
 	end()
 	var names []string
 	var request *tracepb.Span

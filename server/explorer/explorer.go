@@ -1,0 +1,149 @@
+package explorer
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"habeas/schema"
+)
+
+//go:embed style.css
+var style []byte
+
+// Options are what an [Explorer] shows beside the graph.
+type Options struct {
+	// Examples are queries to try; nil where the server answers known queries only.
+	Examples []Example
+}
+
+// Example is a query to try, with the address that asks it.
+type Example struct {
+	Title, Query, Variables, Link string
+}
+
+// Explorer serves the pages. It is safe for concurrent use.
+type Explorer struct {
+	engine     Engine
+	contract   *contract
+	operations *operations
+	catalogue  *catalogue
+	matcher    language.Matcher
+	templates  map[string]*template.Template
+	questions  []*asked
+	plurals    map[string]*schema.Kind
+	options    Options
+	stylePath  string
+}
+
+// New makes the pages of a vocabulary, which ask an engine of the same vocabulary.
+func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error) {
+	e := &Explorer{engine: engine, options: options, plurals: map[string]*schema.Kind{}}
+	var err error
+	if e.contract, err = loadContract(v); err != nil {
+		return nil, err
+	}
+	if e.operations, err = loadOperations(); err != nil {
+		return nil, err
+	}
+	if e.catalogue, e.matcher, err = loadCatalogue(); err != nil {
+		return nil, err
+	}
+	if e.templates, err = loadTemplates(); err != nil {
+		return nil, err
+	}
+	if e.questions, err = e.loadQuestions(); err != nil {
+		return nil, err
+	}
+	for _, kind := range v.Kinds {
+		e.plurals[kind.RootPlural()] = kind
+	}
+	hash := sha256.Sum256(style)
+	e.stylePath = "/assets/" + hex.EncodeToString(hash[:8]) + ".css"
+	return e, nil
+}
+
+// Paths are the patterns of the addresses that the explorer answers, in the notation of
+// gorilla/mux.
+func (e *Explorer) Paths() []string {
+	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/assets/{name}"}
+	for _, kind := range e.contract.vocabulary.Kinds {
+		paths = append(paths, "/"+kind.RootPlural(), "/"+kind.Slug()+"/{id:.+}")
+	}
+	return paths
+}
+
+// policy lets a page have the style sheet of this server and send its forms here, and
+// nothing else.
+const policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// ServeHTTP answers GET and HEAD with a page, a download or the style sheet.
+func (e *Explorer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == e.stylePath {
+		w.Header().Set("Content-Type", "text/css; charset=utf-8")
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		_, _ = w.Write(style)
+		return
+	}
+	t := e.tongueOf(r)
+	e.send(w, r, e.page(r, t))
+}
+
+// page is the page of an address.
+func (e *Explorer) page(r *http.Request, t tongue) *page {
+	first, rest, deep := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	switch {
+	case first == "" && !deep:
+		return e.home(r, t)
+	case first == "search" && !deep:
+		return e.search(r, t)
+	case first == "questions" && !deep:
+		return e.questionList(t)
+	case first == "questions":
+		return e.question(r, t, rest)
+	case first == "dossier" && rest != "":
+		return e.dossier(r, t, rest)
+	case !deep && e.plurals[first] != nil:
+		return e.list(r, t, e.plurals[first])
+	}
+	if kind := e.contract.vocabulary.KindOf(first + "/" + rest); kind != nil {
+		return e.node(r, t, kind, first+"/"+rest)
+	}
+	return e.notFound(t)
+}
+
+// NotFound answers what has no page with a page that says so.
+func (e *Explorer) NotFound(w http.ResponseWriter, r *http.Request) {
+	e.send(w, r, e.notFound(e.tongueOf(r)))
+}
+
+func (e *Explorer) writer(t tongue) writer { return writer{tongue: t, contract: e.contract} }
+
+// send renders a page, or gives what it rests on: the operation or its answer.
+func (e *Explorer) send(w http.ResponseWriter, r *http.Request, p *page) {
+	header := w.Header()
+	header.Set("Content-Security-Policy", policy)
+	header.Add("Vary", "Accept-Language")
+	if p.Redirect != "" {
+		http.Redirect(w, r, p.Redirect, http.StatusMovedPermanently)
+		return
+	}
+	p.URL, p.Style = r.URL, e.stylePath
+	if p.Status == http.StatusOK && e.sendView(w, r, p) {
+		return
+	}
+	text, err := e.render(p)
+	if err != nil {
+		panic(fmt.Errorf("filling in the page %s: %w", p.Template, err))
+	}
+	header.Set("Content-Type", "text/html; charset=utf-8")
+	header.Set("Content-Language", p.Lang)
+	w.WriteHeader(p.Status)
+	_, _ = w.Write(text)
+}

@@ -1,0 +1,127 @@
+package explorer
+
+import (
+	"net/http"
+	"strings"
+
+	"habeas/schema"
+)
+
+// nodeView is the page of a node of any kind.
+type nodeView struct {
+	ID       string
+	Lead     string
+	Evidence *evidence
+	Facts    []fact
+	Sections []section
+	Person   *person
+	Official *officialView
+	// Questions are those that can be asked about the node.
+	Questions []link
+}
+
+// Contents are the headings of the page, for a reader who looks for one.
+func (v nodeView) Contents() []section { return v.Sections }
+
+// node is the page of a node. Former ids lead to the page of the id that holds now.
+func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string) *page {
+	part := e.begin(r, kind.Name, id)
+	answer := e.ask(r.Context(), e.asking(kind.Slug(), r, map[string]any{"id": id}))
+	if answer.failure != nil {
+		return e.failed(t, answer)
+	}
+	node := answer.data.get(kind.Root())
+	if node.null() {
+		return e.notFound(t)
+	}
+	if now := node.str("id"); now != id {
+		return &page{tongue: t, Redirect: t.Href(pathOf(now))}
+	}
+	w := e.writer(t)
+	view := nodeView{ID: id, Lead: node.str("summary"), Evidence: t.evidence(node.get("evidence")),
+		Facts: w.facts(kind.Name, node), Sections: w.sections(kind.Name, node, r.URL), Questions: e.questionsAbout(t, kind, id)}
+	p := newPage(t, "node", w.fullLabel(kind.Name, node), nil, answer)
+	p.Above, p.Native = t.Kind(kind.Name), node.str("nameNative")
+	switch kind.Name {
+	case "Prisoner":
+		view.Person = e.person(p, w, node, part())
+	case "Official":
+		view.Official = e.official(r, p, w, node, part())
+	}
+	p.Content = view
+	return p
+}
+
+// asking is the operation of a page with its variables; cursors come from the address.
+func (e *Explorer) asking(name string, r *http.Request, variables map[string]any) question {
+	q := question{operation: e.operations.pages[name], variables: variables}
+	for _, cursor := range q.cursors {
+		if given := r.URL.Query().Get(cursor); given != "" {
+			variables[cursor] = given
+		}
+	}
+	return q
+}
+
+// partOf are the operations of parts of a page that need nothing but the node's id, by
+// the name of its kind.
+var partOf = map[string]string{"Prisoner": "case-file", "Official": "patterns"}
+
+// begin asks for the part of a page beside the page's own operation; the function that it
+// gives waits for the answer.
+func (e *Explorer) begin(r *http.Request, kind, id string) func() reply {
+	name, has := partOf[kind]
+	if !has {
+		return func() reply { return reply{} }
+	}
+	answered := make(chan reply, 1)
+	go func() { answered <- e.ask(r.Context(), e.asking(name, r, map[string]any{"id": id})) }()
+	return func() reply { return <-answered }
+}
+
+// list is the list of all nodes of a kind.
+func (e *Explorer) list(r *http.Request, t tongue, kind *schema.Kind) *page {
+	q, err := e.listing(kind)
+	if err != nil {
+		panic(err)
+	}
+	q.variables = map[string]any{}
+	if cursor := kind.RootPlural() + "After"; r.URL.Query().Get(cursor) != "" {
+		q.variables[cursor] = r.URL.Query().Get(cursor)
+	}
+	answer := e.ask(r.Context(), q)
+	if answer.failure != nil {
+		return e.failed(t, answer)
+	}
+	relation := kind.RootPlural()
+	s := e.writer(t).section("Query", relation, e.contract.field("Query", relation).Name(), answer.data.get(relation), r.URL)
+	s.Title = t.Plural(kind.Name)
+	if s.Table != nil {
+		s.Table.Caption = s.Title
+	}
+	return newPage(t, "list", s.Title, s, answer)
+}
+
+// listing is the operation that lists a kind in order of its names.
+func (e *Explorer) listing(kind *schema.Kind) (question, error) {
+	order := "id"
+	for _, field := range kind.Fields {
+		if field.Ordered && field.Searched {
+			order = field.Name
+			break
+		}
+	}
+	more := ""
+	for _, name := range []string{"office", "arrestedOn", "publisher", "country", "level", "case", "prisoner", "official", "treaty"} {
+		if field := kind.Field(name); field != nil {
+			more += " " + name
+		} else if relation := kind.Relation(name); relation != nil && relation.ToOne() {
+			more += " " + name + " { ..." + relation.Target.Name + "Label }"
+		}
+	}
+	text := strings.NewReplacer("{list}", kind.RootPlural(), "{Kind}", kind.Name, "{order}", order, "{more}", more).Replace(
+		"query All{Kind}(${list}After: String) {\n  {list}(first: 50, after: ${list}After, orderBy: [{{order}: ASC}]) {\n" +
+			"    totalCount pageInfo { hasNextPage endCursor }\n    nodes { ...{Kind}Label{more} evidence { ...Evidence } }\n  }\n}")
+	operation, err := e.operations.complete(text)
+	return question{operation: operation}, err
+}

@@ -1,0 +1,93 @@
+package explorer
+
+import (
+	"net/http"
+	"strconv"
+)
+
+// officialView is what the page of an official has beside that of other nodes.
+type officialView struct {
+	Dossier  string
+	Known    bool
+	Single   bool
+	Warnings []string
+	Patterns []pattern
+	// Conflicts are facts on which the sources disagree.
+	Conflicts *table
+	// Homonyms are officials of like names, who are not said to be the same.
+	Homonyms []cell
+}
+
+// pattern is what the acts of an official in one role have in common.
+type pattern struct {
+	Role         string
+	Facts        []fact
+	Counterparts []counted
+	Statutes     []counted
+}
+
+// counted is a node with a number.
+type counted struct {
+	Of    cell
+	Count string
+}
+
+// official shows the patterns of an official's acts, and officials of like names; the
+// page stands without them.
+func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answer reply) *officialView {
+	id := node.str("id")
+	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
+	view.Known = answer.failure == nil
+	w.patterns(view, answer.data.get("dossier"))
+	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
+	view.Homonyms = w.homonyms(id, alike.data.list("search"))
+	p.Replies = append(p.Replies, answer, alike)
+	return view
+}
+
+func (w writer) patterns(view *officialView, dossier value) {
+	view.Single = dossier.str("singleSource") == "true" && len(dossier.list("patterns")) > 0
+	view.Conflicts = w.table(w.T("conflicts.title"), "Fact", dossier.list("conflicts"))
+	for _, warning := range dossier.list("warnings") {
+		view.Warnings = append(view.Warnings, warning.text)
+	}
+	for _, v := range dossier.list("patterns") {
+		view.Patterns = append(view.Patterns, w.pattern(v))
+	}
+}
+
+func (w writer) pattern(v value) pattern {
+	shown := pattern{Role: w.value("OfficialRole", v.str("role"))}
+	for _, name := range []string{"cases", "prisoners", "proceedings", "courts", "firstDate", "lastDate", "convicted", "singleSource"} {
+		of := w.field("RepeatOfficial", name)
+		if c := w.cell(of, v.get(name)); !c.empty() {
+			shown.Facts = append(shown.Facts, fact{Name: capital(w.name("RepeatOfficial", name)), Value: c})
+		}
+	}
+	for _, other := range v.list("counterparts") {
+		shown.Counterparts = append(shown.Counterparts, counted{w.link("Official", other.get("official"), false), other.str("sharedCases")})
+	}
+	for _, used := range v.list("statutes") {
+		shown.Statutes = append(shown.Statutes, counted{w.link("Statute", used.get("statute"), false), used.str("prisoners")})
+	}
+	return shown
+}
+
+// alike is the score from which a name counts as like another.
+const alike = 0.75
+
+func (w writer) homonyms(id string, hits []value) []cell {
+	var list []cell
+	for _, hit := range hits {
+		score, err := strconv.ParseFloat(hit.str("score"), 64)
+		if err != nil || score < alike || hit.str("node.id") == id {
+			continue
+		}
+		other := w.link("Official", hit.get("node"), false)
+		if office := hit.str("node.office"); office != "" {
+			other.Beside = append(other.Beside, cell{Text: office})
+		}
+		list = append(list, other)
+	}
+	return list
+}

@@ -1,0 +1,162 @@
+package explorer
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+)
+
+//go:embed templates
+var templateFiles embed.FS
+
+// page is what a template fills in.
+type page struct {
+	tongue
+	// Template is the name of the template, Status that of the HTTP response.
+	Template string
+	Status   int
+	// Title is the heading, and with the name of the site the title. Above stands above
+	// it, Native below.
+	Title, Above, Native string
+	// Replies are what the page rests on.
+	Replies []reply
+	// Content is what the page's own template shows.
+	Content any
+	// Redirect is where the page is; empty where it is here.
+	Redirect string
+
+	URL   *url.URL
+	Style string
+}
+
+// newPage is a page with status 200.
+func newPage(t tongue, name, title string, content any, replies ...reply) *page {
+	return &page{tongue: t, Template: name, Status: http.StatusOK, Title: title, Content: content, Replies: replies}
+}
+
+func loadTemplates() (map[string]*template.Template, error) {
+	names, err := templateFiles.ReadDir("templates")
+	if err != nil {
+		return nil, fmt.Errorf("listing the templates: %w", err)
+	}
+	templates := map[string]*template.Template{}
+	for _, entry := range names {
+		name := strings.TrimSuffix(entry.Name(), ".html")
+		if strings.HasPrefix(name, "shared-") {
+			continue
+		}
+		parsed, err := template.ParseFS(templateFiles, "templates/shared-*.html", path.Join("templates", entry.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("parsing the template %s: %w", name, err)
+		}
+		templates[name] = parsed
+	}
+	return templates, nil
+}
+
+func (e *Explorer) render(p *page) ([]byte, error) {
+	var text bytes.Buffer
+	err := e.templates[p.Template].ExecuteTemplate(&text, "page", p)
+	return text.Bytes(), err
+}
+
+// View is the address of this page seen in another way: view is query or json, part the
+// number of the operation.
+func (p *page) View(view string, part int) string {
+	query := p.URL.Query()
+	query.Set("view", view)
+	query.Del("part")
+	if part > 0 {
+		query.Set("part", fmt.Sprint(part))
+	}
+	turned := url.URL{Path: p.URL.Path, RawQuery: query.Encode()}
+	return turned.String()
+}
+
+// Opened is the address of this page with all citations shown.
+func (p *page) Opened() string {
+	query := p.URL.Query()
+	query.Set("open", "1")
+	query.Del("view")
+	turned := url.URL{Path: p.URL.Path, RawQuery: query.Encode()}
+	return turned.String()
+}
+
+// Tongues are the languages, each with the address of this page in it. Where there is no
+// page they lead to the first one: an address that leads nowhere is not repeated.
+func (p *page) Tongues() []link {
+	path, query := p.URL.Path, p.URL.Query()
+	if p.Status != http.StatusOK {
+		path, query = "/", url.Values{}
+	}
+	var links []link
+	for _, known := range p.Languages {
+		query.Set("lang", known.Code)
+		turned := url.URL{Path: path, RawQuery: query.Encode()}
+		links = append(links, link{Text: known.Name, Href: turned.String(), Lang: known.Code})
+	}
+	return links
+}
+
+// Chosen is the language to keep when a form is sent; empty where the browser's holds.
+func (p *page) Chosen() string {
+	if !p.chosen {
+		return ""
+	}
+	return p.Lang
+}
+
+// problem is a page that says why there is no other.
+func problem(t tongue, status int, title, text string, replies ...reply) *page {
+	p := newPage(t, "problem", title, text, replies...)
+	p.Status = status
+	return p
+}
+
+func (e *Explorer) notFound(t tongue) *page {
+	return problem(t, http.StatusNotFound, t.T("notFound.title"), t.T("notFound.text"))
+}
+
+// failed is the page of an operation without an answer. What is wrong with an address is
+// told; what is wrong on our side has only its id.
+func (e *Explorer) failed(t tongue, r reply) *page {
+	switch r.code {
+	case "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED":
+		return problem(t, http.StatusBadRequest, t.T("refused.title"), message(r), r)
+	case "NOT_FOUND":
+		return e.notFound(t)
+	}
+	status := http.StatusServiceUnavailable
+	if r.code == "INTERNAL_SERVER_ERROR" {
+		status = http.StatusInternalServerError
+	}
+	return problem(t, status, t.T("failed.title"), t.T("failed.text")+" "+message(r), r)
+}
+
+// message is what the engine said.
+func message(r reply) string {
+	return strings.TrimPrefix(r.failure.Error(), errRefused.Error()+": ")
+}
+
+// with is a value for a template that needs the page too.
+type with struct {
+	Page *page
+	Of   any
+}
+
+// With gives a template the page beside a value; Sections and Turn do so for what they
+// are named after.
+func (p *page) With(of any) with                 { return with{p, of} }
+func (p *page) Sections(sections []section) with { return with{p, sections} }
+func (p *page) Turn(s section) with              { return with{p, s} }
+
+// NativeLang is the language of the native name.
+func (p *page) NativeLang() string { return langOf(p.Native) }
+
+// Number counts from one.
+func (p *page) Number(index int) int { return index + 1 }

@@ -1,0 +1,120 @@
+package explorer
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"habeas/schema"
+)
+
+// asked is a question that the contract has: a root field whose answer says what it
+// counts and on which data it rests.
+type asked struct {
+	field *ast.FieldDefinition
+	// inputs are its arguments, and those of fields of its answer that require some.
+	inputs []input
+}
+
+// loadQuestions are the questions, in the order of the contract.
+func (e *Explorer) loadQuestions() ([]*asked, error) {
+	var list []*asked
+	for _, field := range e.contract.Query.Fields {
+		answer := field.Type.Name()
+		if e.contract.field(answer, "unit") == nil || e.contract.field(answer, "asOf") == nil {
+			continue
+		}
+		list = append(list, &asked{field: field, inputs: e.contract.inputs(field)})
+	}
+	return list, nil
+}
+
+// questionItem is a question in a list: what it answers, in the words of the contract.
+type questionItem struct {
+	Link        link
+	Description string
+}
+
+func (e *Explorer) questionList(t tongue) *page {
+	var items []questionItem
+	for _, q := range e.questions {
+		items = append(items, questionItem{
+			Link:        link{Text: t.questionName(q.field.Name), Href: t.Href("/questions/" + q.field.Name)},
+			Description: q.field.Description,
+		})
+	}
+	return newPage(t, "questions", t.T("questions.title"), items)
+}
+
+func (t tongue) questionName(field string) string { return t.pick(t.Texts, "question."+field) }
+
+// questionsAbout are the questions that have an argument for a kind of node; where the id
+// is all that they need, the link asks.
+func (e *Explorer) questionsAbout(t tongue, kind *schema.Kind, id string) []link {
+	var links []link
+	for _, q := range e.questions {
+		argument := q.field.Arguments.ForName(kind.Root())
+		if argument == nil || argument.Type.Name() != "ID" {
+			continue
+		}
+		address := "/questions/" + q.field.Name + "?" + url.Values{kind.Root(): {id}}.Encode()
+		links = append(links, link{Text: t.questionName(q.field.Name), Href: t.Href(address)})
+	}
+	return links
+}
+
+// questionView is the form of a question, and its answer.
+type questionView struct {
+	Field, Description string
+	Inputs             []control
+	// Problems are what is wrong with what was typed.
+	Problems []string
+	Answer   *answerView
+}
+
+// question is the page of a question: its form, and where enough is given, its answer.
+func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
+	var found *asked
+	for _, q := range e.questions {
+		if q.field.Name == name {
+			found = q
+		}
+	}
+	if found == nil {
+		return e.notFound(t)
+	}
+	query := r.URL.Query()
+	given, problems := found.read(e.writer(t), query)
+	view := questionView{Field: name, Description: found.field.Description, Problems: problems}
+	view.Inputs = e.controls(r.Context(), t, found, query)
+	p := newPage(t, "question", t.questionName(name), nil)
+	if found.isAsked(query) && len(problems) == 0 {
+		answer := e.ask(r.Context(), found.operation(e, given, query.Get("rowsAfter"), 0))
+		p.Replies = append(p.Replies, answer)
+		if answer.failure == nil {
+			view.Answer = e.answer(r, p, found, answer.data.get(name))
+		} else {
+			view.Problems, p.Replies = append(view.Problems, message(answer)), nil
+			p.Status = e.failed(t, answer).Status
+		}
+	} else if len(problems) > 0 {
+		p.Status = http.StatusBadRequest
+	}
+	p.Content = view
+	return p
+}
+
+// isAsked reports whether an address asks, rather than opens the form: where something
+// is given, and nothing that is required is missing.
+func (q *asked) isAsked(query url.Values) bool {
+	any := query.Has("ask")
+	for _, in := range q.inputs {
+		if in.required && strings.TrimSpace(query.Get(in.name)) == "" {
+			return false
+		}
+		any = any || query.Get(in.name) != ""
+	}
+	return any
+}

@@ -1,0 +1,61 @@
+package explorer
+
+import (
+	"net/http"
+	"strings"
+)
+
+// searchView is what a search found.
+type searchView struct {
+	Text string
+	Hits []hit
+	// Kinds are the kinds to search among, the chosen one marked.
+	Kinds []choice
+}
+
+// hit is a node that a search found, and by which name.
+type hit struct {
+	Kind    string
+	Node    cell
+	Matched cell
+	How     string
+	Known   *evidence
+}
+
+// search looks for a name in any script and spelling.
+func (e *Explorer) search(r *http.Request, t tongue) *page {
+	text := strings.TrimSpace(r.URL.Query().Get("q"))
+	view := searchView{Text: text}
+	variables := map[string]any{"text": text}
+	chosen := r.URL.Query().Get("kind")
+	for _, kind := range e.contract.vocabulary.Kinds {
+		view.Kinds = append(view.Kinds, choice{Value: kind.Upper(), Text: t.Plural(kind.Name), Chosen: chosen == kind.Upper()})
+		if chosen == kind.Upper() {
+			variables["kinds"] = []string{chosen}
+		}
+	}
+	if text == "" {
+		return newPage(t, "search", t.T("search.title"), view)
+	}
+	answer := e.ask(r.Context(), e.asking("search", r, variables))
+	if answer.failure != nil {
+		return e.failed(t, answer)
+	}
+	w := e.writer(t)
+	for _, found := range answer.data.list("search") {
+		view.Hits = append(view.Hits, w.hit(found))
+	}
+	return newPage(t, "search", t.T("search.for", text), view, answer)
+}
+
+func (w writer) hit(found value) hit {
+	node := found.get("node")
+	kind := w.kindOf("Node", node)
+	shown := hit{Kind: w.Kind(kind), Node: w.link(kind, node, true), Known: w.evidence(node.get("evidence"))}
+	for _, match := range found.list("matched") {
+		shown.Matched = cell{Text: match.str("value"), Lang: langOf(match.str("value"))}
+		shown.How = w.value("MatchHow", match.str("how"))
+		break
+	}
+	return shown
+}

@@ -1,0 +1,88 @@
+package explorer
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+)
+
+// section is a relation of a node: a heading, a note on how to read it, and a table.
+type section struct {
+	ID, Title, Note string
+	Total           int
+	Table           *table
+	// Next leads to the next page of the table, Start to its first one; empty where
+	// there is none.
+	Next, Start string
+}
+
+// fact is a field of a node with its value.
+type fact struct {
+	Name  string
+	Value cell
+}
+
+// headed are the members of a node that stand in the head of its page.
+var headed = []string{"id", "__typename", "formerIds", "evidence", "name", "nameNative", "summary"}
+
+// facts are the fields and to-one relations of a node, without what the heading says.
+func (w writer) facts(typeName string, node value) []fact {
+	heading := w.label(typeName, node)
+	var facts []fact
+	for _, m := range node.members {
+		of := w.field(typeName, m.name)
+		if slices.Contains(headed, m.name) || of == nil || w.isPage(of.Name()) {
+			continue
+		}
+		if shown := w.cell(of, m.value); !shown.empty() && shown.Text != heading {
+			shown.Inline = true
+			facts = append(facts, fact{Name: capital(w.name(typeName, m.name)), Value: shown})
+		}
+	}
+	return facts
+}
+
+// sections are the relations of a node that lead to many, those without any left out.
+func (w writer) sections(typeName string, node value, here *url.URL) []section {
+	var sections []section
+	for _, m := range node.members {
+		of := w.field(typeName, m.name)
+		if of == nil || !w.isPage(of.Name()) {
+			continue
+		}
+		s := w.section(typeName, m.name, of.Name(), m.value, here)
+		if s.Total > 0 {
+			sections = append(sections, s)
+		}
+	}
+	return sections
+}
+
+func (w writer) section(typeName, relation, pageType string, page value, here *url.URL) section {
+	s := section{ID: relation, Title: capital(w.name(typeName, relation))}
+	if _, known := w.Texts["note."+relation]; known {
+		s.Note = w.T("note." + relation)
+	}
+	s.Total, _ = strconv.Atoi(page.str("totalCount"))
+	itemType, items := w.itemsOf(pageType, page)
+	s.Table = w.table(s.Title, itemType, items)
+	cursor := relation + "After"
+	if page.str("pageInfo.hasNextPage") == "true" {
+		s.Next = w.turned(here, cursor, page.str("pageInfo.endCursor"), relation)
+	}
+	if here.Query().Get(cursor) != "" {
+		s.Start = w.turned(here, cursor, "", relation)
+	}
+	return s
+}
+
+// turned is the address of this page with another page of one of its tables.
+func (w writer) turned(here *url.URL, cursor, value, fragment string) string {
+	query := here.Query()
+	query.Set(cursor, value)
+	if value == "" {
+		query.Del(cursor)
+	}
+	turned := url.URL{Path: here.Path, RawQuery: query.Encode(), Fragment: fragment}
+	return turned.String()
+}

@@ -1,0 +1,85 @@
+package explorer_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"habeas/resolvers"
+	"habeas/schema"
+	"habeas/server/explorer"
+)
+
+// answering is an engine with one answer to the operations that name a field.
+type answering struct{ field, body string }
+
+func (a answering) Execute(_ context.Context, request resolvers.Request) resolvers.Result {
+	if strings.Contains(request.Query, a.field) {
+		return resolvers.Result{Body: []byte(a.body), Operation: "query"}
+	}
+	return resolvers.Result{Body: []byte(`{"data":{}}`), Operation: "query"}
+}
+
+// TestShapesOfAnswers: each shape that an answer may have is shown as what it is.
+func TestShapesOfAnswers(t *testing.T) {
+	evidence := `{"modality":"FOUND","status":"CONFLICT","note":null,"sourceCount":2,"citations":[{"locator":null,"fields":["date"],"source":{"id":"source/s","title":"S","publisher":null,"url":null,"archiveUrl":null}}]}`
+	for name, c := range map[string]struct {
+		address, body string
+		want          []string
+	}{
+		"cross-table": {"crossTab?count=VIOLATIONS&rows=PROVISION&columns=GROUP",
+			`{"unit":"violations","asOf":"v","warnings":["few"],"rows":[{"key":"provision/ECHR-3","label":"torture"},{"key":"FOUND","label":"FOUND"}],"columns":[{"key":"group/g","label":"G"},{"key":"2019","label":"2019"}],
+			"cells":[{"row":"provision/ECHR-3","column":"group/g","count":7},{"row":"FOUND","column":"2019","count":9}],"unknown":3}`,
+			[]string{"G 2019 torture 7 found 9", "Unknown 3", "few"}},
+		"cross-table without columns": {"crossTab?count=CASES&rows=YEAR",
+			`{"unit":"cases","asOf":"v","warnings":[],"rows":[{"key":"2019","label":"2019"}],"columns":[{"key":null,"label":null}],"cells":[{"row":"2019","column":null,"count":7}],"unknown":0}`,
+			[]string{"all 2019 7"}},
+		"people held": {"custodyOn?date=2019-04-29&byMonth.from=2018-11&byMonth.to=2018-12",
+			`{"unit":"people","asOf":"v","warnings":[],"held":[{"prisoner":{"id":"prisoner/p","name":"P","nameNative":null},"facility":null,"since":"2018","days":null,"certain":false}],"people":1,"unknown":4,"byMonth":[{"month":"2018-11","people":1}]}`,
+			[]string{"Prisoner Since Certain P 2018 no", "People 1", "Unknown 4", "Month People 2018-11 1"}},
+		"paths": {"connections?start=prisoner/p&end=official/o",
+			`{"unit":"paths","asOf":"v","warnings":[],"paths":[{"length":1,"steps":[{"node":{"id":"prisoner/p","name":"P","nameNative":null},"edge":null,"evidence":null},{"node":{"id":"official/o","name":"O","nameNative":null},"edge":"INVOLVED_IN","evidence":` + evidence + `}]}]}`,
+			[]string{"1 P O · link INVOLVED_IN · found sources conflict sources: 2 S (date)"}},
+		"a chain with an unknown commander": {"commandChain?agency=a",
+			`{"unit":"posts","asOf":"v","warnings":[],"hops":[{"level":0,"body":{"id":"agency/a","name":"A"},"official":null,"office":null,"from":null,"to":null,"evidence":null,"status":null,"cases":0}],"weakest":null}`,
+			[]string{"Steps above Body Cases 0 A 0"}},
+		"months and shares": {"sentenceDisparity?statute=s&by=COURT",
+			`{"unit":"sentences","asOf":"v","warnings":[],"suppressed":2,"rows":{"nodes":[{"key":"court/c","label":"C","sentences":6,"months":{"known":5,"unknown":1,"min":10,"q1":11.5,"median":12.333333,"q3":13,"max":20},"suspended":{"count":26,"of":26,"unknown":0}}],"pageInfo":{"hasNextPage":true,"endCursor":"xyz"},"totalCount":30}}`,
+			[]string{"median 12.33, from 10 to 20, quartiles 11.5 and 13; 5 known, 1 unknown", "26 of 26, 0 unknown", "Next page", "Rows 30"}},
+	} {
+		field, _, _ := strings.Cut(c.address, "?")
+		e, err := explorer.New(schema.New(), answering{field + "(", `{"data":{"` + field + `":` + c.body + `}}`}, explorer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, _ := read(t, e, "/questions/"+c.address)
+		checkPage(t, c.address, document)
+		text := textOf(document)
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: got %s\nwant it to contain %q", name, text, want)
+			}
+		}
+	}
+}
+
+// TestCustody: days are counted between two full dates only, and never called days in
+// prison.
+func TestCustody(t *testing.T) {
+	known := `"evidence":{"modality":"REPORTED","status":"ACCEPTED","citations":[{"source":"source/s"}]}`
+	for name, c := range map[string]struct{ arrested, released, want string }{
+		"full dates":      {"2019-01-01", "2020-01-01", "From the arrest on 2019-01-01 to the first recorded release on 2020-01-01: 365 days. Whether the person was held on all of them is not recorded here."},
+		"a month":         {"2019-01", "2020-01-01", ""},
+		"the wrong order": {"2020-01-02", "2020-01-01", ""},
+	} {
+		e := world(t, strings.Join([]string{`{"node":"Source","id":"source/s","set":{"title":"S"}}`,
+			`{"node":"Prisoner","id":"prisoner/p","set":{"name":"P","arrestedOn":"` + c.arrested + `"},` + known + `}`,
+			`{"node":"Release","id":"release/p/x","set":{"how":"PARDON","date":"` + c.released + `"},` + known + `}`,
+			`{"edge":"RELEASED","from":"prisoner/p","to":"release/p/x"}`}, "\n"))
+		document, _ := read(t, e, "/prisoner/p")
+		text := textOf(document)
+		if has := strings.Contains(text, "From the arrest on"); has != (c.want != "") || !strings.Contains(text, c.want) {
+			t.Errorf("%s: got %s\nwant %q", name, text, c.want)
+		}
+	}
+}

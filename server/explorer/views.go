@@ -1,0 +1,60 @@
+package explorer
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+)
+
+// sendView sends what a page rests on instead of the page, where ?view= asks for it; it
+// reports whether it did.
+func (e *Explorer) sendView(w http.ResponseWriter, r *http.Request, p *page) bool {
+	view := r.URL.Query().Get("view")
+	if len(p.Replies) == 0 {
+		return false
+	}
+	switch view {
+	case "json":
+		e.sendJSON(w, r, p)
+		return true
+	case "query":
+		p.Content, p.Template = e.shownOperations(p), "query"
+		p.Title = p.T("query.title", p.Title)
+		return false
+	}
+	return e.sendDownload(w, r, p, view)
+}
+
+func (e *Explorer) sendJSON(w http.ResponseWriter, r *http.Request, p *page) {
+	part, _ := strconv.Atoi(r.URL.Query().Get("part"))
+	if part < 0 || part >= len(p.Replies) {
+		part = 0
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	_, _ = w.Write(p.Replies[part].body)
+}
+
+// shown is an operation as a page shows it.
+type shown struct {
+	Text, Variables string
+	// JSON is the address of the answer, Ask that which asks anew; empty where the
+	// server answers known queries only.
+	JSON, Ask string
+}
+
+func (e *Explorer) shownOperations(p *page) []shown {
+	var list []shown
+	for i, r := range p.Replies {
+		variables, err := json.MarshalIndent(r.variables, "", "  ")
+		if err != nil {
+			continue
+		}
+		operation := shown{Text: r.text, Variables: string(variables), JSON: p.View("json", i)}
+		if e.options.Examples != nil {
+			operation.Ask = "/graphql?" + url.Values{"query": {r.text}, "variables": {string(variables)}}.Encode()
+		}
+		list = append(list, operation)
+	}
+	return list
+}
