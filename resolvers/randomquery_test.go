@@ -128,16 +128,11 @@ func (q *randomQuery) field(typeName string, depth int, used map[string]string) 
 // fieldAs is a field under an alias; without one it gets one only where it must, or now
 // and then.
 func (q *randomQuery) fieldAs(typeName string, depth int, used map[string]string, alias string) string {
-	asked := map[string]bool{}
-	_, questions := questionDefinitions()
-	for _, question := range questions {
-		asked["Query."+question.Name] = true
-	}
 	definition := q.contract.schema.Types[typeName]
 	var fields []*ast.FieldDefinition
 	for _, field := range definition.Fields {
 		isLeaf := q.contract.schema.Types[field.Type.Name()].IsLeafType()
-		if !strings.HasPrefix(field.Name, "__") && field.Name != "search" && !asked[typeName+"."+field.Name] && (depth > 0 || isLeaf) {
+		if !strings.HasPrefix(field.Name, "__") && field.Name != "search" && !(typeName == "Query" && q.contract.roots[field.Name].reads == rootQuestion) && (depth > 0 || isLeaf) {
 			fields = append(fields, field)
 		}
 	}
