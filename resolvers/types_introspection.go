@@ -18,6 +18,7 @@ var introspectionOnce sync.Once
 func extendIntrospection() {
 	introspectionOnce.Do(func() {
 		extendSchemaType()
+		extendDefaults()
 		extendTypeType()
 		extendFieldTypes()
 		settle()
