@@ -39,7 +39,7 @@ reproducible: ## build the last commit twice, in two folders, and compare the by
 # The packages with a Neo4j of their own run one after the other: it needs both processors.
 test: ## run all tests, with the race detector where there is a C compiler
 	go test $(RACE) $$(go list ./... | grep -v -e graph/cypher -e server)
-	go test $(RACE) -p 1 -timeout 45m ./graph/cypher ./server
+	go test $(RACE) -p 1 -timeout 45m ./graph/cypher ./server/...
 	@echo "$(if $(CC_FOUND),,Left out: the race detector, which needs a C compiler (gcc or clang). )$(if $(NEO4J_FOUND),,Left out: all tests of Neo4j, which need Java 17 and Maven (java, mvn). )$(if $(and $(CC_FOUND),$(NEO4J_FOUND)),Nothing was left out.)"
 
 test-clients: ## run the clients that others wrote, of Node and Python, against the server
