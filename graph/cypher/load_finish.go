@@ -28,7 +28,7 @@ func (l *loader) finish(ctx context.Context) error {
 // forEach runs the rest of a statement for all ids of a set.
 func (l *loader) forEach(ctx context.Context, text string, set map[string]bool) error {
 	for _, ids := range sorted(set, l.batchSize) {
-		if _, err := l.change(ctx, writerIDs()[0], "CALL () { UNWIND $ids AS id "+text+" } RETURN 1", map[string]any{"ids": ids}); err != nil {
+		if _, err := l.change(ctx, writerIDs()[0], "CYPHER 5 UNWIND $ids AS id "+text, map[string]any{"ids": ids}); err != nil {
 			return err
 		}
 	}

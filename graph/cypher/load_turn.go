@@ -26,9 +26,10 @@ func writerIDs() []string {
 	return ids
 }
 
-// inTurn begins each statement of a load that writes facts. To set a property is to lock
-// its node, so that what is read of it afterwards holds to the end of the transaction.
-const inTurn = "CYPHER 5 MATCH (w:" + markerLabel + " {`_id`: $writer}) SET w.`locked` = true WITH w WHERE w.`loader` = $token WITH w LIMIT 1 "
+// inTurn is the first statement of each transaction that writes facts. To set a property
+// is to lock its node, so that what is read of it afterwards holds to the end of the
+// transaction.
+const inTurn = "CYPHER 5 MATCH (w:" + markerLabel + " {`_id`: $writer}) SET w.`locked` = true WITH w WHERE w.`loader` = $token RETURN true"
 
 // locked is the marker, which this transaction alone may change from here on.
 const locked = "CYPHER 5 MATCH " + marker + " SET h.`locked` = true WITH h "
@@ -67,16 +68,26 @@ func (l *loader) unlessTaken(row []any, err error) error {
 	return err
 }
 
+// lock locks the node of a writer, if the load is the current one.
+func (l *loader) lock(ctx context.Context, tx neo4j.ManagedTransaction, writer string) error {
+	row, err := firstRow(ctx, tx, inTurn, map[string]any{"writer": writer, "token": l.token})
+	return l.unlessTaken(row, err)
+}
+
 // change runs a statement of the load in a transaction of one of its writers, and gives
-// the number that it returns.
+// the number that it returns, if it returns one.
 func (l *loader) change(ctx context.Context, writer, text string, values map[string]any) (count int64, err error) {
-	values["writer"], values["token"] = writer, l.token
 	err = l.transaction(ctx, func(tx neo4j.ManagedTransaction) error {
-		row, err := firstRow(ctx, tx, inTurn+text, values)
-		if err := l.unlessTaken(row, err); err != nil {
+		if err := l.lock(ctx, tx, writer); err != nil {
 			return err
 		}
-		count, _ = row[0].(int64)
+		row, err := firstRow(ctx, tx, text, values)
+		if err != nil {
+			return err
+		}
+		if row != nil {
+			count, _ = row[0].(int64)
+		}
 		if rows, ok := values["rows"].([]any); ok && count != int64(len(rows)) {
 			return graph.Errorf(graph.Unavailable, "something else writes to the store: %d of %d facts could be written", count, len(rows))
 		}
@@ -88,7 +99,7 @@ func (l *loader) change(ctx context.Context, writer, text string, values map[str
 // deleteFacts deletes all facts.
 func (l *loader) deleteFacts(ctx context.Context) error {
 	for {
-		count, err := l.change(ctx, writerIDs()[0], "CALL () { MATCH (n) WHERE NOT n:"+markerLabel+" WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS count } RETURN count",
+		count, err := l.change(ctx, writerIDs()[0], "CYPHER 5 MATCH (n) WHERE NOT n:"+markerLabel+" WITH n LIMIT $limit DETACH DELETE n RETURN count(*)",
 			map[string]any{"limit": int64(defaultBatchSize)})
 		if err != nil || count == 0 {
 			return err
@@ -106,8 +117,7 @@ func (l *loader) dropLateIndexes(ctx context.Context) error {
 		}
 	}
 	return l.transaction(ctx, func(tx neo4j.ManagedTransaction) error {
-		row, err := firstRow(ctx, tx, inTurn+"RETURN true", map[string]any{"writer": writerIDs()[0], "token": l.token})
-		if err := l.unlessTaken(row, err); err != nil {
+		if err := l.lock(ctx, tx, writerIDs()[0]); err != nil {
 			return err
 		}
 		return l.writeAll(ctx, statements)

@@ -91,7 +91,7 @@ func (w *writer) flush(text string) {
 
 // writeRows writes all of some rows in one transaction, or none.
 func (l *loader) writeRows(ctx context.Context, writer, text string, rows []any) error {
-	_, err := l.change(ctx, writer, "CALL () { UNWIND $rows AS row "+text+" RETURN count(*) AS count } RETURN count", map[string]any{"rows": rows})
+	_, err := l.change(ctx, writer, "CYPHER 5 UNWIND $rows AS row "+text+" RETURN count(*)", map[string]any{"rows": rows})
 	return err
 }
 

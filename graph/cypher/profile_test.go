@@ -95,6 +95,7 @@ func explained(t testing.TB, v *schema.Vocabulary, store graph.Store, request re
 // The published queries read along indexes: no scan of all nodes, none of a label, and
 // nothing that gathers rows before it goes on.
 func TestPublishedQueriesUseIndexes(t *testing.T) {
+	t.Parallel()
 	v := schema.New()
 	store, server := generated(t, v, 20_000)
 	session := connect(t, server).NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: server.Database})

@@ -50,7 +50,7 @@ func startProcess() (*process, error) {
 	if heap == "" {
 		heap = "1g"
 	}
-	p.command = exec.Command("java", "-Xmx"+heap, "-XX:+UseSerialGC", "-cp", filepath.Join(libraries, "*"), main, folder)
+	p.command = exec.Command("java", "-Xms"+heap, "-Xmx"+heap, "-XX:NewRatio=1", "-XX:+UseSerialGC", "-cp", filepath.Join(libraries, "*"), main, folder)
 	p.command.Stderr = p.said
 	if p.input, err = p.command.StdinPipe(); err != nil {
 		return nil, err
