@@ -16,8 +16,8 @@ import (
 // the evidence that the edge stands on, and a field that has the name of one of these is
 // field_modality and so on. Views leave out what is retracted, and, of several edges of a
 // to-one relation, all but the first. Conditions for that stand in them only where the
-// store holds such facts (it is irregular), because they cost a third of the time of a
-// question.
+// store holds such facts (it is irregular), because each is a look-up more for
+// every edge that a question reads.
 
 func nodeView(kind *schema.Kind) string { return column(strings.ToLower(kind.RootPlural())) }
 
