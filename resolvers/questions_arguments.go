@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"slices"
 	"strings"
 
 	"habeas/graph/plan"
@@ -22,7 +23,7 @@ func (a *asker) ids(kinds map[string][]string) (map[string]string, error) {
 		if kind == nil {
 			return nil, notFound(definition.Name, id)
 		}
-		if !contains(kinds[definition.Name], kind.Name) {
+		if !slices.Contains(kinds[definition.Name], kind.Name) {
 			return nil, refuse(codeInput, "%s: %s is the id of a %s; a %s is asked for.", definition.Name, quote(id), strings.ToLower(kind.Name), strings.ToLower(strings.Join(kinds[definition.Name], " or ")))
 		}
 		names = append(names, definition.Name)
@@ -62,16 +63,7 @@ func notFound(name, id string) *failure {
 	return refuse(codeNotFound, "%s: there is nothing with the id %s.", name, quote(id))
 }
 
-func contains(list []string, text string) bool {
-	for _, item := range list {
-		if item == text {
-			return true
-		}
-	}
-	return false
-}
-
-// atLeast reads an integer with a default, which has to lie between two bounds.
+// between reads an integer with a default, which has to lie between two bounds.
 func (a *asker) between(name string, least, most int64) (int64, error) {
 	number, _ := a.arguments[name].(int64)
 	if number < least || number > most {

@@ -76,15 +76,19 @@ func standing(own string, fallback []string) ground {
 func (s *Store) Ask(ctx context.Context, ask *questions.Ask) (questions.Answer, error) {
 	for {
 		irregular := s.irregular.Load()
-		text, err := s.asking(ask, irregular)
+		statement, err := s.asking(ask, irregular)
 		if err != nil {
 			return questions.Answer{}, err
 		}
-		values, err := valuesOf(text, ask)
+		values, err := ask.Bound(statement.asked)
 		if err != nil {
 			return questions.Answer{}, err
 		}
-		row, err := s.consistent(ctx, text, values)
+		named := make(map[string]any, len(values))
+		for i, name := range statement.asked {
+			named[name] = values[i]
+		}
+		row, err := s.consistent(ctx, statement.Text, named)
 		if err != nil {
 			return questions.Answer{}, err
 		}
@@ -106,30 +110,18 @@ func Asking(statements *questions.Statements, ask *questions.Ask, irregular bool
 	return opening + "CALL () {\n" + body + "\n}\n" + ending + "coalesce(h.`irregular`, false), h.`version`, " + strings.Join(statements.Columns(ask.Question), ", "), nil
 }
 
-func (s *Store) asking(ask *questions.Ask, irregular bool) (string, error) {
+func (s *Store) asking(ask *questions.Ask, irregular bool) (*Statement, error) {
 	shape := fmt.Sprintf("%s %t", ask.Shape(), irregular)
 	if statement, ok := s.statements.Get(shape); ok {
-		return statement.Text, nil
+		return statement, nil
 	}
 	text, err := Asking(s.questions, ask, irregular)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	s.statements.Add(shape, &Statement{Text: text})
-	return text, nil
-}
-
-// valuesOf gives a statement's parameters the values of a question.
-func valuesOf(text string, ask *questions.Ask) (map[string]any, error) {
-	values := map[string]any{}
-	for _, name := range questions.Parameters(text) {
-		value, given := ask.Values[name]
-		if !given {
-			return nil, fmt.Errorf("%s: no value for $%s", ask.Shape(), name)
-		}
-		values[name] = value
-	}
-	return values, nil
+	statement := &Statement{Text: text, asked: questions.Parameters(text)}
+	s.statements.Add(shape, statement)
+	return statement, nil
 }
 
 func answerOf(row []any) (questions.Answer, error) {

@@ -17,6 +17,8 @@ import (
 type Statement struct {
 	Text       string
 	Parameters []Parameter
+	// asked are the names of the parameters of a question.
+	asked []string
 	// size is that of the last answer, which the next one is given room for.
 	size atomic.Int64
 }

@@ -54,19 +54,7 @@ func (m *meta) describe(v *schema.Vocabulary) error {
 		return fmt.Errorf("the counts: %w", err)
 	}
 	m.counts = string(counts)
-	row := plan.AppendText([]byte{'['}, m.version())
-	row = append(row, ",["...)
-	for i, kind := range v.Kinds {
-		if i > 0 {
-			row = append(row, ',')
-		}
-		row = plan.AppendText(append(row, '['), kind.Name)
-		row = strconv.AppendInt(append(row, ','), int64(m.Counts[kind.Name]), 10)
-		row = append(row, ']')
-	}
-	row = plan.AppendText(append(row, "],"...), m.Licence)
-	row = plan.AppendText(append(row, ','), m.Coverage)
-	m.row = string(append(row, ']'))
+	m.row = string(plan.AppendAbout(nil, v, m.version(), m.Counts, m.Licence, m.Coverage))
 	return nil
 }
 

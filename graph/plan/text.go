@@ -1,5 +1,28 @@
 package plan
 
+import (
+	"strconv"
+
+	"habeas/schema"
+)
+
+// AppendAbout appends the row that answers [About]: see the package's documentation.
+func AppendAbout(out []byte, v *schema.Vocabulary, version string, counts map[string]int, licence, coverage string) []byte {
+	out = AppendText(append(out, '['), version)
+	out = append(out, ",["...)
+	for i, kind := range v.Kinds {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = AppendText(append(out, '['), kind.Name)
+		out = strconv.AppendInt(append(out, ','), int64(counts[kind.Name]), 10)
+		out = append(out, ']')
+	}
+	out = AppendText(append(out, "],"...), licence)
+	out = AppendText(append(out, ','), coverage)
+	return append(out, ']')
+}
+
 // AppendText appends a text as a JSON string, escaped as rows are: see the package's
 // documentation.
 func AppendText(out []byte, text string) []byte {

@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -35,6 +36,19 @@ func (a *Ask) Set(name string, value any) {
 		a.Values = map[string]any{}
 	}
 	a.Values[name] = value
+}
+
+// Bound are the values of parameters, in their order.
+func (a *Ask) Bound(parameters []string) ([]any, error) {
+	values := make([]any, len(parameters))
+	for i, name := range parameters {
+		value, given := a.Values[name]
+		if !given {
+			return nil, fmt.Errorf("%s: no value for $%s", a.Shape(), name)
+		}
+		values[i] = value
+	}
+	return values, nil
 }
 
 // Answer is what a store answers.

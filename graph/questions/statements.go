@@ -61,7 +61,7 @@ func Read(dialect Dialect) (*Statements, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the statements: %w", err)
 	}
-	common, err := parse(template.New(shared), dialect, shared)
+	common, _, err := parse(template.New(shared), dialect, shared)
 	if err != nil {
 		return nil, err
 	}
@@ -78,16 +78,17 @@ func Read(dialect Dialect) (*Statements, error) {
 	return s, nil
 }
 
-func parse(into *template.Template, dialect Dialect, name string) (*template.Template, error) {
+// parse parses a file, and gives its text too.
+func parse(into *template.Template, dialect Dialect, name string) (*template.Template, string, error) {
 	text, err := files.ReadFile(path.Join("statements", name+dialect.Extension))
 	if err != nil {
-		return nil, fmt.Errorf("reading %s%s: %w", name, dialect.Extension, err)
+		return nil, "", fmt.Errorf("reading %s%s: %w", name, dialect.Extension, err)
 	}
 	parsed, err := into.Parse(string(text))
 	if err != nil {
-		return nil, fmt.Errorf("parsing %s%s: %w", name, dialect.Extension, err)
+		return nil, "", fmt.Errorf("parsing %s%s: %w", name, dialect.Extension, err)
 	}
-	return parsed, nil
+	return parsed, string(text), nil
 }
 
 func read(common *template.Template, dialect Dialect, name string) (*Statement, error) {
@@ -95,16 +96,12 @@ func read(common *template.Template, dialect Dialect, name string) (*Statement, 
 	if err != nil {
 		return nil, fmt.Errorf("reading %s%s: %w", name, dialect.Extension, err)
 	}
-	parsed, err := parse(base.New(name), dialect, name)
+	parsed, text, err := parse(base.New(name), dialect, name)
 	if err != nil {
 		return nil, err
 	}
-	text, err := files.ReadFile(path.Join("statements", name+dialect.Extension))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s%s: %w", name, dialect.Extension, err)
-	}
 	statement := &Statement{Question: name, template: parsed}
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(text) {
 		comment, isComment := strings.CutPrefix(line, dialect.Comment)
 		if !isComment {
 			break

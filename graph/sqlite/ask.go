@@ -35,21 +35,16 @@ func (parts) Evidence(alias string, _ ...string) string {
 
 // Ask answers a question of the whole graph.
 func (s *Store) Ask(ctx context.Context, ask *questions.Ask) (questions.Answer, error) {
-	text, err := Asking(s.questions, ask)
-	if err != nil {
-		return questions.Answer{}, err
-	}
-	statement, err := s.statements.get(ctx, ask.Shape(), func() string { return text })
+	statement, err := s.statements.get(ctx, ask.Shape(), func() (string, error) { return Asking(s.questions, ask) })
 	if err != nil {
 		return questions.Answer{}, fault(ctx, "preparing the question "+ask.Question, err)
 	}
-	var values []any
-	for _, name := range questions.Parameters(text) {
-		value, given := ask.Values[name]
-		if !given {
-			return questions.Answer{}, fmt.Errorf("%s: no value for $%s", ask.Shape(), name)
-		}
-		values = append(values, sql.Named(name, bind(value)))
+	values, err := ask.Bound(statement.parameters)
+	if err != nil {
+		return questions.Answer{}, err
+	}
+	for i, name := range statement.parameters {
+		values[i] = sql.Named(name, bind(values[i]))
 	}
 	rows, err := statement.QueryContext(ctx, values...)
 	if err != nil {

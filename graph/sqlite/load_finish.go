@@ -97,7 +97,7 @@ func (l *loader) writeMeta(ctx context.Context, options graph.LoadOptions) error
 		"coverage":    cmp.Or(options.Coverage, meta["coverage"]),
 		"irregular":   strconv.FormatBool(l.irregular || meta["irregular"] == "true"),
 	}
-	about["about"] = aboutRow(l.vocabulary, about, counts)
+	about["about"] = string(plan.AppendAbout(nil, l.vocabulary, about["version"], counts, about["licence"], about["coverage"]))
 	for name, value := range about {
 		if _, err := l.tx.ExecContext(ctx, "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value); err != nil {
 			return err
@@ -117,22 +117,4 @@ func bundledAfter(stored, loaded string, fresh, changed bool) string {
 	default:
 		return stored
 	}
-}
-
-// aboutRow is the answer to [plan.About], made once for each load.
-func aboutRow(v *schema.Vocabulary, about map[string]string, counts map[string]int) string {
-	out := plan.AppendText([]byte{'['}, about["version"])
-	out = append(out, ",["...)
-	for i, kind := range v.Kinds {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = plan.AppendText(append(out, '['), kind.Name)
-		out = strconv.AppendInt(append(out, ','), int64(counts[kind.Name]), 10)
-		out = append(out, ']')
-	}
-	out = append(out, "],"...)
-	out = plan.AppendText(out, about["licence"])
-	out = plan.AppendText(append(out, ','), about["coverage"])
-	return string(append(out, ']'))
 }

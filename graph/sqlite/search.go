@@ -19,7 +19,7 @@ func (s *Store) Candidates(ctx context.Context, search graph.Search) ([]graph.Ca
 	if len(kinds) == 0 {
 		kinds = s.vocabulary.Kinds
 	}
-	statement, err := s.statements.get(ctx, "search", func() string { return candidates(s.vocabulary) })
+	statement, err := s.statements.get(ctx, "search", func() (string, error) { return candidates(s.vocabulary), nil })
 	if err != nil {
 		return nil, fault(ctx, "preparing a search", err)
 	}

@@ -38,7 +38,7 @@ func (s *Store) Read(ctx context.Context, p *plan.Plan) ([][]byte, error) {
 	if len(p.Roots) == 0 {
 		return nil, nil
 	}
-	statement, err := s.statements.get(ctx, p.String(), func() string { return s.Statement(p) })
+	statement, err := s.statements.get(ctx, p.String(), func() (string, error) { return s.Statement(p), nil })
 	if err != nil {
 		return nil, fault(ctx, "preparing a statement", err)
 	}
@@ -113,12 +113,18 @@ const statementLimit = 256
 // statements are prepared statements by the shape of the plan.
 type statements struct {
 	db    *sql.DB
-	cache *lru.Cache[string, *sql.Stmt]
+	cache *lru.Cache[string, *prepared]
 	mutex sync.Mutex
 }
 
+// prepared is a statement with the names of its parameters, those that have one.
+type prepared struct {
+	*sql.Stmt
+	parameters []string
+}
+
 func newStatements(db *sql.DB) (*statements, error) {
-	cache, err := lru.NewWithEvict(statementLimit, func(_ string, statement *sql.Stmt) {
+	cache, err := lru.NewWithEvict(statementLimit, func(_ string, statement *prepared) {
 		// A statement in use is closed by database/sql when it is free.
 		_ = statement.Close()
 	})
@@ -130,7 +136,7 @@ func newStatements(db *sql.DB) (*statements, error) {
 
 // get gives the statement of a shape. Preparing is done one at a time, so that many
 // requests of one new shape prepare it once.
-func (s *statements) get(ctx context.Context, shape string, compile func() string) (*sql.Stmt, error) {
+func (s *statements) get(ctx context.Context, shape string, compile func() (string, error)) (*prepared, error) {
 	if statement, ok := s.cache.Get(shape); ok {
 		return statement, nil
 	}
@@ -139,10 +145,15 @@ func (s *statements) get(ctx context.Context, shape string, compile func() strin
 	if statement, ok := s.cache.Get(shape); ok {
 		return statement, nil
 	}
-	statement, err := s.db.PrepareContext(ctx, compile())
+	text, err := compile()
 	if err != nil {
 		return nil, err
 	}
+	made, err := s.db.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	statement := &prepared{made, questions.Parameters(text)}
 	s.cache.Add(shape, statement)
 	return statement, nil
 }
