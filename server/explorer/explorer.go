@@ -1,9 +1,6 @@
 package explorer
 
 import (
-	"crypto/sha256"
-	_ "embed"
-	"encoding/hex"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -13,9 +10,6 @@ import (
 
 	"habeas/schema"
 )
-
-//go:embed style.css
-var style []byte
 
 // Options are what an [Explorer] shows beside the graph.
 type Options struct {
@@ -39,7 +33,7 @@ type Explorer struct {
 	questions  []*asked
 	plurals    map[string]*schema.Kind
 	options    Options
-	stylePath  string
+	style      stylesheet
 }
 
 // New makes the pages of a vocabulary, which ask an engine of the same vocabulary.
@@ -64,9 +58,8 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 	for _, kind := range v.Kinds {
 		e.plurals[kind.RootPlural()] = kind
 	}
-	hash := sha256.Sum256(style)
-	e.stylePath = "/assets/" + hex.EncodeToString(hash[:8]) + ".css"
-	return e, nil
+	e.style, err = loadStyle()
+	return e, err
 }
 
 // Paths are the patterns of the addresses that the explorer answers, in the notation of
@@ -85,10 +78,8 @@ const policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-u
 
 // ServeHTTP answers GET and HEAD with a page, a download or the style sheet.
 func (e *Explorer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == e.stylePath {
-		w.Header().Set("Content-Type", "text/css; charset=utf-8")
-		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		_, _ = w.Write(style)
+	if r.URL.Path == e.style.path {
+		e.style.ServeHTTP(w, r)
 		return
 	}
 	t := e.tongueOf(r)
@@ -134,7 +125,7 @@ func (e *Explorer) send(w http.ResponseWriter, r *http.Request, p *page) {
 		http.Redirect(w, r, p.Redirect, http.StatusMovedPermanently)
 		return
 	}
-	p.URL, p.Style = r.URL, e.stylePath
+	p.URL, p.Style = r.URL, e.style.path
 	if p.Status == http.StatusOK && e.sendView(w, r, p) {
 		return
 	}
