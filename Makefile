@@ -9,38 +9,58 @@ RACE := $(if $(CC_FOUND),-race -gcflags='modernc.org/...=-race=false -d=checkptr
 # A real Neo4j comes from Maven; HABEAS_TEST_NEO4J names one that runs already.
 NEO4J_FOUND := $(or $(HABEAS_TEST_NEO4J),$(and $(shell command -v java),$(shell command -v mvn)))
 
+# The scripts of the explorer are built with Node.js 20 or newer; without it the pages are
+# read all the same.
+ASSETS := server/explorer/assets
+NODE_FOUND := $(and $(shell command -v npm),$(shell node -e 'parseInt(process.versions.node) < 20 || console.log("yes")' 2>/dev/null))
+SCRIPTS_LEFT_OUT := echo "Left out: the graph picture, GraphiQL and search suggestions$(if $(NODE_FOUND),; their build failed (make assets tells why)., which are built with Node.js 20 or newer and npm (node, npm).)"
+
 .DEFAULT_GOAL := help
-.PHONY: help run build release reproducible test test-clients bench bench-neo4j bench-questions fuzz load lint check
+.PHONY: help run build release reproducible assets scripts test test-go test-clients test-browser bench bench-neo4j bench-questions fuzz load lint check
 
 help: ## show this list
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
-run: ## build and serve at http://127.0.0.1:8080, with the bundled dataset on first use
+run: scripts ## build and serve at http://127.0.0.1:8080, with the bundled dataset on first use
 	@echo "Building and starting; the first build takes a minute or two."
 	@go run ./server
 
-build: ## build the binary ./habeas
+build: scripts ## build the binary ./habeas
 	go build -o habeas ./server
 
 # What a release is made with: no paths of this machine, no C, the commit stamped in.
 RELEASE := CGO_ENABLED=0 go build -trimpath -buildvcs=true -ldflags '-s -w'
 
-release: ## build the binary ./habeas as for a release: small, static, stamped with the commit
+release: scripts ## build the binary ./habeas as for a release: small, static, stamped with the commit
 	$(RELEASE) -o habeas ./server
+
+assets: $(ASSETS)/dist/manifest.json ## build the scripts of the explorer, which the binary takes in
+
+$(ASSETS)/dist/manifest.json: $(ASSETS)/package-lock.json $(ASSETS)/build.js $(wildcard $(ASSETS)/src/*)
+	cd $(ASSETS) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+# The scripts where they can be built, a word where not.
+scripts:
+	@$(if $(NODE_FOUND),$(MAKE) --no-print-directory assets || )$(SCRIPTS_LEFT_OUT)
 
 # The second build has a cache of its own, so that nothing of the first is taken over.
 reproducible: ## build the last commit twice, in two folders, and compare the bytes (some minutes)
 	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && set -e && \
 	for name in first second; do \
 		git clone --quiet --no-local . "$$work/$$name/habeas" && (cd "$$work/$$name/habeas" && \
-			if [ $$name = second ]; then export GOCACHE="$$work/cache"; fi && $(RELEASE) -o "$$work/$$name.bin" ./server); \
+			if [ $$name = second ]; then export GOCACHE="$$work/cache"; fi && $(MAKE) --no-print-directory scripts && $(RELEASE) -o "$$work/$$name.bin" ./server); \
 	done && cmp "$$work/first.bin" "$$work/second.bin" && "$$work/first.bin" --version && sha256sum < "$$work/first.bin"
 
+test: test-go test-clients test-browser ## run all tests
+
 # The packages with a Neo4j of their own run one after the other: it needs both processors.
-test: ## run all tests, with the race detector where there is a C compiler
+test-go: ## run the tests of the Go packages, with the race detector where there is a C compiler
 	go test $(RACE) $$(go list ./... | grep -v -e graph/cypher -e server)
 	go test $(RACE) -p 1 -timeout 45m ./graph/cypher ./server/...
 	@echo "$(if $(CC_FOUND),,Left out: the race detector, which needs a C compiler (gcc or clang). )$(if $(NEO4J_FOUND),,Left out: all tests of Neo4j, which need Java 17 and Maven (java, mvn). )$(if $(and $(CC_FOUND),$(NEO4J_FOUND)),Nothing was left out.)"
+
+test-browser: scripts ## use the explorer with a real browser (Chromium)
+	@server/explorer/browser/test.sh
 
 test-clients: ## run the clients that others wrote, of Node and Python, against the server
 	@server/clients/test.sh

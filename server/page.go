@@ -13,7 +13,7 @@ import (
 // pages are the explorer with the example queries. Where only known queries run it has
 // none to try.
 func pages(engine executor, knownOnly bool) (*explorer.Explorer, error) {
-	var options explorer.Options
+	options := explorer.Options{Scripts: explorer.Built()}
 	if !knownOnly {
 		list, err := examples()
 		if err != nil {

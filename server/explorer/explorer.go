@@ -3,6 +3,7 @@ package explorer
 import (
 	"fmt"
 	"html/template"
+	"io/fs"
 	"net/http"
 	"strings"
 
@@ -15,6 +16,9 @@ import (
 type Options struct {
 	// Examples are queries to try; nil where the server answers known queries only.
 	Examples []Example
+	// Scripts are the built scripts, usually [Built]; nil for none. The pages are read
+	// without them.
+	Scripts fs.FS
 }
 
 // Example is a query to try, with the address that asks it.
@@ -34,6 +38,7 @@ type Explorer struct {
 	plurals    map[string]*schema.Kind
 	options    Options
 	style      stylesheet
+	assets     assets
 }
 
 // New makes the pages of a vocabulary, which ask an engine of the same vocabulary.
@@ -58,7 +63,10 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 	for _, kind := range v.Kinds {
 		e.plurals[kind.RootPlural()] = kind
 	}
-	e.style, err = loadStyle()
+	if e.style, err = loadStyle(); err != nil {
+		return nil, err
+	}
+	e.assets, err = loadAssets(options.Scripts)
 	return e, err
 }
 
@@ -72,18 +80,29 @@ func (e *Explorer) Paths() []string {
 	return paths
 }
 
-// policy lets a page have the style sheet of this server and send its forms here, and
-// nothing else.
-const policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// A page may have the style sheet of this server and send its forms here, and nothing else;
+// one with scripts may run those of this server, which may ask this server.
+const (
+	policy        = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	scriptsPolicy = policy + "; script-src 'self'; connect-src 'self'"
+)
 
 // ServeHTTP answers GET and HEAD with a page, a download or the style sheet.
 func (e *Explorer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == e.style.path {
-		e.style.ServeHTTP(w, r)
+	if name, ok := strings.CutPrefix(r.URL.Path, "/assets/"); ok && e.asset(w, name) {
 		return
 	}
 	t := e.tongueOf(r)
 	e.send(w, r, e.page(r, t))
+}
+
+// asset sends the style sheet or a script; it reports whether there is one of the name.
+func (e *Explorer) asset(w http.ResponseWriter, name string) bool {
+	if name != e.style.name {
+		return e.assets.serve(w, name)
+	}
+	sendForGood(w, mediaTypes[".css"], e.style.text)
+	return true
 }
 
 // page is the page of an address.
@@ -125,7 +144,13 @@ func (e *Explorer) send(w http.ResponseWriter, r *http.Request, p *page) {
 		http.Redirect(w, r, p.Redirect, http.StatusMovedPermanently)
 		return
 	}
-	p.URL, p.Style = r.URL, e.style.path
+	p.URL, p.Style = r.URL, "/assets/"+e.style.name
+	if e.assets.has(suggestScript) {
+		p.Scripts = append(p.Scripts, e.assets.bundles[suggestScript])
+	}
+	if len(p.Scripts) > 0 {
+		header.Set("Content-Security-Policy", scriptsPolicy)
+	}
 	if p.Status == http.StatusOK && e.sendView(w, r, p) {
 		return
 	}

@@ -32,6 +32,8 @@ type page struct {
 
 	URL   *url.URL
 	Style string
+	// Scripts go with the page; it is read without them.
+	Scripts []bundle
 }
 
 // newPage is a page with status 200.

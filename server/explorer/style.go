@@ -5,16 +5,15 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
-	"net/http"
 )
 
 //go:embed styles
 var styleFiles embed.FS
 
-// stylesheet is the one style sheet of all pages, made of the files in styles. Its address
+// stylesheet is the one style sheet of all pages, made of the files in styles. Its name
 // has the hash of its text, so that a browser may keep it for good.
 type stylesheet struct {
-	path string
+	name string
 	text []byte
 }
 
@@ -32,12 +31,6 @@ func loadStyle() (stylesheet, error) {
 		sheet.text = append(sheet.text, text...)
 	}
 	hash := sha256.Sum256(sheet.text)
-	sheet.path = "/assets/" + hex.EncodeToString(hash[:8]) + ".css"
+	sheet.name = hex.EncodeToString(hash[:8]) + ".css"
 	return sheet, nil
-}
-
-func (s stylesheet) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/css; charset=utf-8")
-	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	_, _ = w.Write(s.text)
 }
