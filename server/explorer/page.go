@@ -155,6 +155,15 @@ func (p *page) With(of any) with                 { return with{p, of} }
 func (p *page) Sections(sections []section) with { return with{p, sections} }
 func (p *page) Turn(s section) with              { return with{p, s} }
 
+// captioned is a cross-table with its caption.
+type captioned struct {
+	Of      *cross
+	Caption string
+}
+
+// Captioned gives a template a caption beside a cross-table.
+func (p *page) Captioned(of *cross, caption string) captioned { return captioned{of, caption} }
+
 // NativeLang is the language of the native name.
 func (p *page) NativeLang() string { return langOf(p.Native) }
 

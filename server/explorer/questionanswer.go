@@ -12,19 +12,24 @@ type answerView struct {
 	Warnings   []string
 	Facts      []fact
 	Sections   []section
+	Pictures   []picture
 	Cross      *cross
-	Downloads  []link
+	// Unknown is how many things stand in no cell of a cross-table.
+	Unknown   string
+	Downloads []link
 }
 
 // answer shows an answer of any shape: single values as facts, lists as tables.
 func (e *Explorer) answer(r *http.Request, p *page, q *asked, v value) *answerView {
 	w := e.writer(p.tongue)
-	view := &answerView{Unit: v.str("unit"), AsOf: v.str("asOf")}
+	view := &answerView{Unit: v.str("unit"), AsOf: v.str("asOf"), Unknown: v.str("unknown")}
 	for _, warning := range v.list("warnings") {
 		view.Warnings = append(view.Warnings, warning.text)
 	}
 	answerType := q.field.Type.Name()
-	view.Cross = w.cross(v)
+	if view.Cross = w.cross(v); view.Cross == nil {
+		view.Pictures = w.pictures(answerType, v)
+	}
 	for _, m := range v.members {
 		if m.name == "unit" || m.name == "asOf" || m.name == "warnings" || view.Cross != nil && m.value.isList() {
 			continue
@@ -90,11 +95,13 @@ func (w writer) objectIsRow(typeName string) bool {
 type cross struct {
 	Columns []cell
 	Rows    []crossRow
+	// Legend are the shades of the cells with the counts that they stand for.
+	Legend []heatCell
 }
 
 type crossRow struct {
 	Head  cell
-	Cells []string
+	Cells []heatCell
 }
 
 // cross reads the cells of a cross-table; it gives nil for any other answer.
@@ -102,18 +109,22 @@ func (w writer) cross(v value) *cross {
 	if !v.get("cells").isList() {
 		return nil
 	}
-	counts := map[[2]string]string{}
+	counts := map[[2]string]value{}
+	most := 0
 	for _, c := range v.list("cells") {
-		counts[[2]string{c.str("row"), c.str("column")}] = c.str("count")
+		counts[[2]string{c.str("row"), c.str("column")}] = c
+		most = max(most, integer(c, "count"))
 	}
-	built := &cross{}
+	shades := newHeat(most)
+	built := &cross{Legend: shades.legend(most)}
 	for _, column := range v.list("columns") {
 		built.Columns = append(built.Columns, w.key(column))
 	}
 	for _, row := range v.list("rows") {
 		shown := crossRow{Head: w.key(row)}
 		for _, column := range v.list("columns") {
-			shown.Cells = append(shown.Cells, counts[[2]string{row.str("key"), column.str("key")}])
+			c := counts[[2]string{row.str("key"), column.str("key")}]
+			shown.Cells = append(shown.Cells, heatCell{Text: c.str("count"), Class: shades.class(integer(c, "count"))})
 		}
 		built.Rows = append(built.Rows, shown)
 	}
