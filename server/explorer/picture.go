@@ -20,6 +20,8 @@ type picture struct {
 	Of, Title string
 	// Unit is what the numbers count, Name what a screen reader says of the drawing.
 	Unit, Name string
+	// Broad pictures take the whole width of the page.
+	Broad bool
 	// Notes say what is left out.
 	Notes  []string
 	Legend []legendItem

@@ -71,6 +71,7 @@ func (w writer) parts(l list) []picture {
 // beforeAndAfter shows two counts on both sides of what lies between them.
 func (w writer) beforeAndAfter(l list) []picture {
 	p := w.newPicture(l, "before")
+	p.Broad = true
 	p.Title, p.Unit = w.T("picture.beforeAfterTitle"), w.value("", "CASES")
 	l.items = w.limited(&p, l.items)
 	most := 1

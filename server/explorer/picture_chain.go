@@ -11,22 +11,28 @@ type chain struct {
 // chainStep is a node with the edge that leads to it; the first has none.
 type chainStep struct {
 	Kind, Edge string
+	// Back is set where the edge leads from this node to the one before, Both where it
+	// joins nodes of one kind and the answer does not tell which way.
+	Back, Both bool
 	Node       cell
 	Mark       *mark
 }
 
 // paths show each path as its nodes, joined by what leads from one to the next.
 func (w writer) paths(l list) []picture {
-	p := picture{Of: l.id, Title: l.title, Unit: w.T("picture.steps")}
+	p := picture{Of: l.id, Title: l.title, Unit: w.T("picture.steps"), Broad: true}
 	l.items = w.limited(&p, l.items)
 	for i, path := range l.items {
 		shown := chain{Title: w.T("picture.path", i+1, path.str("length"))}
+		before := ""
 		for _, step := range path.list("steps") {
 			kind := w.kindOf("Node", step.get("node"))
 			next := chainStep{Kind: w.Kind(kind), Node: w.link(kind, step.get("node"), false)}
 			if edge := step.str("edge"); edge != "" {
 				next.Edge = inWords(edge)
+				next.Back, next.Both = !w.leads(edge, before, kind), w.leads(edge, before, kind) && w.leads(edge, kind, before)
 			}
+			before = kind
 			if known := w.evidence(step.get("evidence")); known != nil {
 				next.Mark = &known.Mark
 			}
@@ -35,6 +41,12 @@ func (w writer) paths(l list) []picture {
 		p.Paths = append(p.Paths, shown)
 	}
 	return []picture{p}
+}
+
+// leads reports whether an edge leads from one kind of node to another.
+func (w writer) leads(edge, from, to string) bool {
+	known := w.vocabulary.Edge(edge)
+	return known != nil && known.Link(w.vocabulary.Kind(from), w.vocabulary.Kind(to)) != nil
 }
 
 // chainLevel are the posts at one level of a chain of command.
@@ -57,7 +69,7 @@ func hasLevels(posts []value) bool {
 
 // levels show posts by level, the highest first, as they stand above one another.
 func (w writer) levels(l list) []picture {
-	p := picture{Of: l.id, Title: w.T("picture.levels"), Unit: w.T("picture.posts")}
+	p := picture{Of: l.id, Title: w.T("picture.levels"), Unit: w.T("picture.posts"), Broad: true}
 	byLevel := map[int][]chainPost{}
 	highest := 0
 	for _, post := range l.items {

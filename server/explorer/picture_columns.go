@@ -3,6 +3,7 @@ package explorer
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // columnChart are counts over time as columns. Heights are pixels, places percentages.
@@ -96,20 +97,15 @@ func (w writer) columnChart(periods []period, most int) *columnChart {
 	height := func(n float64) int { return int(n / end * (chartBase - chartTop)) }
 	for i, t := range ticks {
 		y := chartBase - (chartBase-chartTop)*i/(len(ticks)-1)
-		chart.Lines = append(chart.Lines, chartLine{Y: y, TextY: y - 3, Text: t.Text})
+		chart.Lines = append(chart.Lines, chartLine{Y: y, TextY: y + 4, Text: t.Text})
 	}
 	slot := 1 / float64(len(periods))
-	every := (len(periods) + 7) / 8
+	named := periodNames(periods)
 	for i, p := range periods {
 		h := height(float64(p.count))
 		column := chartColumn{X: percent((float64(i) + .12) * slot), Middle: percent((float64(i) + .5) * slot), Width: percent(.76 * slot), Y: chartBase - h, Height: h, Class: "count", AboveY: chartBase - h - 4,
 			Anchor: "middle", Description: p.text + ": " + strconv.Itoa(p.count)}
-		if i%every == 0 {
-			column.Text = p.text
-			if len(periods) > 8 {
-				column.Anchor = anchor((float64(i) + .5) * slot)
-			}
-		}
+		column.Text = named[i]
 		if p.text == "" {
 			column.Class, column.Text, column.Description = "unknown-part", w.T("picture.noYear"), w.T("picture.noYear")+": "+strconv.Itoa(p.count)
 		}
@@ -119,4 +115,32 @@ func (w writer) columnChart(periods []period, most int) *columnChart {
 		chart.Columns = append(chart.Columns, column)
 	}
 	return chart
+}
+
+// periodNames are the names below the columns, eight or so: of many months the years that
+// begin with them.
+func periodNames(periods []period) []string {
+	names := make([]string, len(periods))
+	const most = 8
+	months := len(periods) > 2*12 && len(periods[0].text) == len("2006-01")
+	every := (len(periods) + most - 1) / most
+	if months {
+		every = (len(periods)/12 + most - 1) / most
+	}
+	seen := 0
+	for i, p := range periods {
+		name := p.text
+		if months {
+			year, january := strings.CutSuffix(p.text, "-01")
+			if !january {
+				continue
+			}
+			name = year
+		}
+		if seen%every == 0 {
+			names[i] = name
+		}
+		seen++
+	}
+	return names
 }

@@ -25,6 +25,7 @@ func (w writer) matrix(l list) []picture {
 			grid.left++
 		}
 	}
+	p.Broad = true
 	p.Matrix = grid.cross(w, l.typeName)
 	p.Notes = append(p.Notes, w.T("picture.matrixEmpty"))
 	if grid.left > 0 {
@@ -68,10 +69,10 @@ func (g *grid) cross(w writer, typeName string) *cross {
 	kind := func(field string, node value) string { return w.kindOf(w.field(typeName, field).Name(), node) }
 	built := &cross{Legend: shades.legend(g.most)}
 	for _, column := range g.columns {
-		built.Columns = append(built.Columns, w.link(kind("right", column), column, false))
+		built.Columns = append(built.Columns, w.head(kind("right", column), column))
 	}
 	for _, row := range g.rows {
-		shown := crossRow{Head: w.link(kind("left", row), row, false)}
+		shown := crossRow{Head: w.head(kind("left", row), row)}
 		for _, column := range g.columns {
 			n := g.counts[[2]string{row.str("id"), column.str("id")}]
 			text := ""
@@ -83,4 +84,11 @@ func (g *grid) cross(w writer, typeName string) *cross {
 		built.Rows = append(built.Rows, shown)
 	}
 	return built
+}
+
+// head is a node at the edge of a matrix, where there is room for one name.
+func (w writer) head(kind string, node value) cell {
+	shown := w.link(kind, node, false)
+	shown.Beside = nil
+	return shown
 }

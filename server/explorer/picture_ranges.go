@@ -8,8 +8,11 @@ func (w writer) ranges(l list, field string) []picture {
 		return nil
 	}
 	p := w.newPicture(l, field)
+	p.Broad = true
 	p.Title, p.Unit = capital(w.name(l.typeName, field)), w.T("picture.months")
-	if l.id != "rows" {
+	// The months of a whole answer stand among its facts, not in a table.
+	single := l.id != "rows"
+	if single {
 		p.Of = ""
 	}
 	l.items = w.limited(&p, l.items)
@@ -23,6 +26,9 @@ func (w writer) ranges(l list, field string) []picture {
 	ticks, end := numberTicks(longest)
 	p.Ticks = ticks
 	labels := w.rowLabels(l)
+	if single {
+		labels[0] = cell{Text: w.T("cross.all")}
+	}
 	for i, item := range l.items {
 		months := item.get(field)
 		p.Rows = append(p.Rows, pictureRow{Label: labels[i], Marks: box(months, end), Value: w.rangeText(months)})

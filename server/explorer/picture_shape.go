@@ -108,7 +108,7 @@ func (w writer) counts(typeName string) []string {
 }
 
 // rowLabels are what the items of a list are called. Where two would be called the same,
-// the role or another value of an enumeration tells them apart.
+// their roles or listings tell them apart.
 func (w writer) rowLabels(l list) []cell {
 	labels := make([]cell, len(l.items))
 	seen := map[string]int{}
@@ -120,14 +120,23 @@ func (w writer) rowLabels(l list) []cell {
 		if seen[labels[i].Text] < 2 {
 			continue
 		}
-		for _, m := range item.members {
-			if of := w.field(l.typeName, m.name); of != nil && w.isEnum(of.Name()) && !m.value.empty() {
-				labels[i].Text += " · " + w.enumText(of.Name(), m.value.text)
-				break
-			}
-		}
+		labels[i].Text += w.apart(l.typeName, item)
 	}
 	return labels
+}
+
+func (w writer) apart(typeName string, item value) string {
+	for _, m := range item.members {
+		of := w.field(typeName, m.name)
+		switch {
+		case of == nil || m.value.empty() || of.Elem != nil:
+		case w.isEnum(of.Name()):
+			return " · " + w.enumText(of.Name(), m.value.text)
+		case of.Name() == "Sanction":
+			return " · " + w.dated(m.value.str("authority"), m.value.str("listedOn"))
+		}
+	}
+	return ""
 }
 
 func (w writer) rowLabel(typeName string, item value) cell {
@@ -160,6 +169,8 @@ func (w writer) keyLabel(item value) cell {
 // value or a text; empty where it is no name.
 func (w writer) labelText(of *ast.Type, v value) string {
 	switch {
+	case of.Name() == "Statute" && v.isObject():
+		return w.shortStatute(v)
 	case w.isNode(of.Name()) && v.isObject():
 		return w.label(w.kindOf(of.Name(), v), v)
 	case w.isNode(of.Name()):
@@ -174,6 +185,13 @@ func (w writer) labelText(of *ast.Type, v value) string {
 		return v.text
 	}
 	return ""
+}
+
+// shortStatute begins with the article, which tells statutes apart, and ends with the code.
+func (w writer) shortStatute(node value) string {
+	whole := w.statute(node)
+	code, _, _ := strings.Cut(node.str("code"), " (")
+	return capital(strings.TrimPrefix(whole, code+", ")) + " · " + code
 }
 
 func labelOf(text string) cell { return cell{Text: text, Lang: langOf(text)} }

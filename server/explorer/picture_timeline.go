@@ -13,6 +13,15 @@ type lane struct {
 	dated []dated
 }
 
+// hasDate reports whether something in the lane has a place on a timeline.
+func (l lane) hasDate() bool {
+	return slices.ContainsFunc(l.dated, func(d dated) bool {
+		_, from := daysOf(d.from)
+		_, to := daysOf(d.to)
+		return from || to
+	})
+}
+
 // dated is an event, or a spell where it has ends: then a missing one is open.
 type dated struct {
 	from, to string
@@ -39,7 +48,7 @@ func (w writer) timelines(l list) []picture {
 	has := func(names ...string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { return w.field(l.typeName, name) == nil })
 	}
-	p := picture{Of: l.id, Title: l.title, Unit: w.T("picture.time")}
+	p := picture{Of: l.id, Title: l.title, Unit: w.T("picture.time"), Broad: true}
 	if l.id == "rows" {
 		p.Title = w.T("picture.timeTitle")
 	}
@@ -148,14 +157,19 @@ func (w writer) listing(v value) dated {
 
 // timeline draws lanes; there is none where nothing has a date.
 func (w writer) timeline(p picture, lanes []lane) []picture {
+	kept := slices.DeleteFunc(slices.Clone(lanes), func(of lane) bool { return !of.hasDate() })
+	if undated := len(lanes) - len(kept); undated > 0 {
+		p.Notes = append(p.Notes, w.T("picture.undatedRows", undated))
+	}
+	lanes = kept
 	if len(lanes) > pictureRows {
 		p.Notes = append(p.Notes, w.T("picture.first", pictureRows, len(lanes)))
 		lanes = lanes[:pictureRows]
 	}
-	scale, known := scaleOf(lanes)
-	if !known {
+	if len(lanes) == 0 {
 		return nil
 	}
+	scale := scaleOf(lanes)
 	p.Ticks = scale.ticks()
 	used := map[string]bool{}
 	for _, of := range lanes {
@@ -178,7 +192,7 @@ func (w writer) timeline(p picture, lanes []lane) []picture {
 }
 
 // scaleOf is the scale on which all dates of lanes have a place.
-func scaleOf(lanes []lane) (timeScale, bool) {
+func scaleOf(lanes []lane) timeScale {
 	var s timeScale
 	dates := 0
 	for _, of := range lanes {
@@ -195,7 +209,7 @@ func scaleOf(lanes []lane) (timeScale, bool) {
 			}
 		}
 	}
-	return s.whole(), dates > 0
+	return s.whole()
 }
 
 // laneText says what a lane holds: the dates of one thing, the number of several, and how
@@ -208,8 +222,6 @@ func (w writer) laneText(of lane) string {
 		}
 	}
 	switch {
-	case len(of.dated) == 1 && undated == 1:
-		return w.T("undated")
 	case len(of.dated) == 1 && of.dated[0].spell:
 		return w.span(of.dated[0].from, of.dated[0].to)
 	case len(of.dated) == 1:

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -137,7 +138,11 @@ func (w writer) key(v value) cell {
 	if key == "" {
 		return cell{Text: w.T("cross.all")}
 	}
-	if w.vocabulary.KindOf(key) != nil {
+	if kind := w.vocabulary.KindOf(key); kind != nil {
+		// Provisions and statutes of the same title are told apart by their numbers.
+		if number := strings.TrimPrefix(key, kind.Slug()+"/"); kind.Name == "Provision" || kind.Name == "Statute" {
+			return cell{Text: number + ": " + v.str("label"), Href: w.Href(pathOf(key)), Lang: langOf(v.str("label"))}
+		}
 		return cell{Text: v.str("label"), Href: w.Href(pathOf(key)), Lang: langOf(v.str("label"))}
 	}
 	return cell{Text: w.value("", key)}

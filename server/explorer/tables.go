@@ -111,8 +111,11 @@ func (w writer) memberColumns(typeName, prefix string, v value, without []string
 	return columns
 }
 
-// memberCell is a member of an object. Two fields hold codes though they are texts.
+// memberCell is a member of an object. Three fields hold codes though they are texts.
 func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
+	if typeName == "CaseEvent" && m.name == "kind" {
+		return cell{Text: w.T("event." + m.value.text)}
+	}
 	if typeName == "CaseGap" && m.name == "what" || typeName == "MatchReason" && m.name == "feature" {
 		return cell{Text: w.value("", m.value.text)}
 	}
