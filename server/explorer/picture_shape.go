@@ -146,6 +146,9 @@ func (w writer) rowLabel(typeName string, item value) cell {
 	if w.field(typeName, "key") != nil && w.field(typeName, "label") != nil {
 		return w.keyLabel(item)
 	}
+	if left, right := item.get("left"), item.get("right"); left.isObject() && right.isObject() {
+		return labelOf(w.label(w.kindOf(w.field(typeName, "left").Name(), left), left) + " – " + w.label(w.kindOf(w.field(typeName, "right").Name(), right), right))
+	}
 	for _, m := range item.members {
 		of := w.field(typeName, m.name)
 		if of == nil || m.value.empty() {

@@ -191,6 +191,9 @@ func (w writer) timeline(p picture, lanes []lane) []picture {
 	return []picture{p}
 }
 
+// openEnd is how many days are drawn at least of a spell whose end is not known.
+const openEnd = 365
+
 // scaleOf is the scale on which all dates of lanes have a place.
 func scaleOf(lanes []lane) timeScale {
 	var s timeScale
@@ -206,6 +209,10 @@ func scaleOf(lanes []lane) timeScale {
 					s = timeScale{known.first, known.last}
 				}
 				s = timeScale{min(s.from, known.first), max(s.to, known.last)}
+			}
+			// A spell without an end needs room for the line that says so.
+			if from, ok := daysOf(d.from); ok && d.spell && d.to == "" {
+				s.to = max(s.to, from.last+openEnd)
 			}
 		}
 	}
