@@ -2,36 +2,93 @@ package explorer
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
+	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// downloadRows is how many rows a download holds at most.
-const downloadRows = 10_000
-
-// sendDownload sends the answer to a question as a file; it reports whether it did.
+// sendDownload sends what a page answers as a file; it reports whether it did.
 func (e *Explorer) sendDownload(w http.ResponseWriter, r *http.Request, p *page, view string) bool {
-	q := e.questionOf(r)
-	if q == nil || view != "csv" && view != "graphml" {
+	if view != "csv" && view != "graphml" {
 		return false
 	}
-	answer, failed := e.whole(r, q, p)
-	if failed != nil {
+	file, err := e.fileOf(r, p, view)
+	if err != nil {
+		e.noFile(p, err)
 		return false
 	}
-	name := q.field.Name + "." + view
-	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+file.name+"."+view+`"`)
 	if view == "graphml" {
 		w.Header().Set("Content-Type", "application/graphml+xml; charset=utf-8")
-		_, _ = w.Write(e.graphML(q.field.Type.Name(), answer))
+		_, _ = w.Write(e.graphML(file.typeName, file.answer))
 		return true
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	_, _ = w.Write(e.csv(q.field.Type.Name(), r.URL.Query().Get("list"), answer))
+	_, _ = w.Write(e.csv(file.typeName, r.URL.Query().Get("list"), file.answer))
 	return true
+}
+
+// noFile turns a page into one that says why there is no file: a part is never sent as if
+// it were the whole.
+func (e *Explorer) noFile(p *page, err error) {
+	failed := e.failed(p.tongue, reply{failure: err})
+	if errors.Is(err, errTooLong) {
+		failed = problem(p.tongue, http.StatusBadRequest, p.T("refused.title"), p.T("download.tooLong", downloadRows))
+	}
+	failed.URL, failed.Style = p.URL, p.Style
+	*p = *failed
+}
+
+// file is an answer to write into a file.
+type file struct {
+	name, typeName string
+	answer         value
+}
+
+// fileOf is the answer to a question, or else what the first operation of a page answers,
+// with all pages of its lists.
+func (e *Explorer) fileOf(r *http.Request, p *page, view string) (file, error) {
+	name, list := fileName(r.URL.Path), r.URL.Query().Get("list")
+	if list != "" {
+		name = fileName(name + "-" + list)
+	}
+	if q := e.questionOf(r); q != nil {
+		answer, err := e.whole(r, q, p)
+		return file{name, q.field.Type.Name(), answer}, err
+	}
+	data := p.Replies[0].data
+	// The table of an entry by itself is one row, which the page has.
+	if p.Template != "node" || view != "csv" || list != "" {
+		var err error
+		if data, err = e.wholePage(r, p.Replies[0].question); err != nil {
+			return file{}, err
+		}
+	}
+	of := file{name, "Query", data}
+	// A page of one node, or of one list, is that node or list.
+	if root := data.members; len(root) == 1 {
+		of.answer = root[0].value
+		of.typeName = e.contract.field("Query", root[0].name).Name()
+		if of.answer.isList() {
+			of.typeName, of.answer = "Query", data
+		}
+	}
+	return of, nil
+}
+
+// fileName is an address as the name of a file.
+func fileName(path string) string {
+	plain := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '_' {
+			return r
+		}
+		return '-'
+	}, strings.Trim(path, "/"))
+	return cmp.Or(plain, "habeas")
 }
 
 func (e *Explorer) questionOf(r *http.Request) *asked {
@@ -43,45 +100,6 @@ func (e *Explorer) questionOf(r *http.Request) *asked {
 	return nil
 }
 
-// whole asks a question again for all of its rows, page by page.
-func (e *Explorer) whole(r *http.Request, q *asked, p *page) (value, error) {
-	given, _ := q.read(e.writer(p.tongue), r.URL.Query())
-	var all value
-	after := ""
-	for {
-		answer := e.ask(r.Context(), q.operation(e, given, after, 100))
-		if answer.failure != nil {
-			return value{}, answer.failure
-		}
-		page := answer.data.get(q.field.Name)
-		if all.null() {
-			all = page
-		} else {
-			all.addRows(page)
-		}
-		info := page.get("rows.pageInfo")
-		if info.str("hasNextPage") != "true" || len(all.list("rows.nodes")) >= downloadRows {
-			return all, nil
-		}
-		after = info.str("endCursor")
-	}
-}
-
-// addRows adds the rows of a further page.
-func (v *value) addRows(page value) {
-	for i := range v.members {
-		if v.members[i].name != "rows" {
-			continue
-		}
-		rows := v.members[i].value
-		for j := range rows.members {
-			if rows.members[j].name == "nodes" {
-				rows.members[j].value.items = append(rows.members[j].value.items, page.list("rows.nodes")...)
-			}
-		}
-	}
-}
-
 // csv writes a list of an answer: the named one, else its first; where it has none, the
 // answer itself as one row.
 func (e *Explorer) csv(answerType, list string, v value) []byte {
@@ -91,7 +109,7 @@ func (e *Explorer) csv(answerType, list string, v value) []byte {
 	known := map[string]bool{}
 	for _, row := range rows {
 		flat := flatRow{}
-		e.flatten(flat, &heads, known, "", ast.NamedType(typeName, nil), row)
+		e.flattenRow(flat, &heads, known, typeName, row)
 		records = append(records, flat)
 	}
 	var text bytes.Buffer
@@ -110,10 +128,57 @@ func (e *Explorer) csv(answerType, list string, v value) []byte {
 
 type flatRow map[string]string
 
+// flattenRow puts a row into columns. A row that is a node, or leads to one, has that
+// node's fields too; nodes deeper within it are named only.
+func (e *Explorer) flattenRow(into flatRow, heads *[]string, known map[string]bool, typeName string, row value) {
+	of := func(name string) *ast.Type { return ast.NamedType(name, nil) }
+	members := func(path, typeName string, v value) {
+		for _, m := range v.members {
+			if m.name != "id" && m.name != "__typename" {
+				e.flatten(into, heads, known, path+m.name, e.contract.field(typeName, m.name), m.value)
+			}
+		}
+	}
+	switch {
+	case e.contract.isEdge(typeName):
+		node := row.get("node")
+		nodeType := e.contract.kindOf(e.contract.field(typeName, "node").Name(), node)
+		e.flatten(into, heads, known, "node", of(nodeType), node)
+		members("", typeName, row.without("node").without("cursor"))
+		members("node.", nodeType, node)
+	case e.contract.isNode(typeName):
+		kind := e.contract.kindOf(typeName, row)
+		into.add(heads, known, "id", row.str("id"))
+		members("", kind, row)
+	default:
+		e.flatten(into, heads, known, "", of(typeName), row)
+	}
+}
+
+// add puts a text into a column, which is new where it was not known.
+func (f flatRow) add(heads *[]string, known map[string]bool, name, text string) {
+	if !known[name] {
+		known[name] = true
+		*heads = append(*heads, name)
+	}
+	f[name] = text
+}
+
+// listNamed is a list of an answer: the named one, else the first that is not empty; of a
+// node, which is a row itself, only a named one.
 func (e *Explorer) listNamed(answerType, name string, v value) (string, []value) {
+	if e.contract.isPage(answerType) {
+		return e.contract.itemsOf(answerType, v)
+	}
+	if name == "" && e.contract.isNode(answerType) {
+		return answerType, []value{e.withoutPages(answerType, v)}
+	}
 	for _, m := range v.members {
 		of := e.contract.field(answerType, m.name)
-		if name != "" && m.name != name || name == "" && v.get("cells").isList() && m.name != "cells" {
+		if of == nil || name != "" && m.name != name || name == "" && v.get("cells").isList() && m.name != "cells" {
+			continue
+		}
+		if name == "" && len(m.value.items) == 0 && len(m.value.list("nodes")) == 0 && len(m.value.list("edges")) == 0 {
 			continue
 		}
 		if e.contract.isPage(of.Name()) {
@@ -129,18 +194,24 @@ func (e *Explorer) listNamed(answerType, name string, v value) (string, []value)
 	return answerType, []value{v}
 }
 
+// withoutPages is a node without its relations that lead to many.
+func (e *Explorer) withoutPages(kind string, node value) value {
+	kept := value{kind: node.kind}
+	for _, m := range node.members {
+		if of := e.contract.field(kind, m.name); of != nil && !e.contract.isPage(of.Name()) {
+			kept.members = append(kept.members, m)
+		}
+	}
+	return kept
+}
+
 // flatten puts the values of an object into columns named by their paths. Lists become
 // one text, their items separated by semicolons.
 func (e *Explorer) flatten(into flatRow, heads *[]string, known map[string]bool, path string, of *ast.Type, v value) {
-	add := func(name, text string) {
-		if !known[name] {
-			known[name] = true
-			*heads = append(*heads, name)
-		}
-		into[name] = text
-	}
+	add := func(name, text string) { into.add(heads, known, name, text) }
 	w := e.writer(tongue{catalogue: e.catalogue, Lang: e.catalogue.Languages[0].Code})
 	switch {
+	case of == nil:
 	case of.Name() == "Evidence":
 		add(path+".modality", v.str("modality"))
 		add(path+".status", v.str("status"))
@@ -158,6 +229,8 @@ func (e *Explorer) flatten(into flatRow, heads *[]string, known map[string]bool,
 			}
 			e.flatten(into, heads, known, name, e.contract.field(of.Name(), m.name), m.value)
 		}
+	case v.null():
+		add(path, "")
 	default:
 		add(path, v.text)
 	}

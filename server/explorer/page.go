@@ -78,6 +78,9 @@ func (p *page) View(view string, part int) string {
 	return turned.String()
 }
 
+// File is the address of what this page shows as a file, csv or graphml.
+func (p *page) File(format string) string { return fileAddress(p.URL, format, "") }
+
 // Opened is the address of this page with all citations shown.
 func (p *page) Opened() string {
 	query := p.URL.Query()

@@ -48,16 +48,7 @@ func (e *Explorer) answer(r *http.Request, p *page, q *asked, v value) *answerVi
 
 // downloads are the files of an answer: a table for each of its lists, and the whole.
 func (w writer) downloads(r *http.Request, view *answerView) []link {
-	file := func(text, format, list string) link {
-		query := r.URL.Query()
-		query.Set("view", format)
-		query.Del("rowsAfter")
-		query.Del("list")
-		if list != "" {
-			query.Set("list", list)
-		}
-		return link{Text: text, Href: r.URL.Path + "?" + query.Encode()}
-	}
+	file := func(text, format, list string) link { return link{Text: text, Href: fileAddress(r.URL, format, list)} }
 	var links []link
 	for _, s := range view.Sections {
 		if s.Total > 0 {
