@@ -143,7 +143,7 @@ func (w writer) rowLabel(typeName string, item value) cell {
 	if w.isNode(typeName) {
 		return labelOf(w.label(w.kindOf(typeName, item), item))
 	}
-	if w.field(typeName, "key") != nil && w.field(typeName, "label") != nil {
+	if w.isKeyed(typeName) {
 		return w.keyLabel(item)
 	}
 	if left, right := item.get("left"), item.get("right"); left.isObject() && right.isObject() {

@@ -110,10 +110,10 @@ func (w writer) cross(v value) *cross {
 	shades := newHeat(most)
 	built := &cross{Legend: shades.legend(most)}
 	for _, column := range v.list("columns") {
-		built.Columns = append(built.Columns, w.key(column))
+		built.Columns = append(built.Columns, w.crossKey(column))
 	}
 	for _, row := range v.list("rows") {
-		shown := crossRow{Head: w.key(row)}
+		shown := crossRow{Head: w.crossKey(row)}
 		for _, column := range v.list("columns") {
 			c := counts[[2]string{row.str("key"), column.str("key")}]
 			shown.Cells = append(shown.Cells, heatCell{Text: c.str("count"), Class: shades.class(integer(c, "count"))})
@@ -123,11 +123,19 @@ func (w writer) cross(v value) *cross {
 	return built
 }
 
-// key is the head of a row or a column: a link where it is a node.
+// crossKey is the head of a row or a column; a table without columns has one for all.
+func (w writer) crossKey(v value) cell {
+	if v.str("key") == "" {
+		return cell{Text: w.T("cross.all")}
+	}
+	return w.key(v)
+}
+
+// key is what a row is about: a link where it is a node.
 func (w writer) key(v value) cell {
 	key := v.str("key")
 	if key == "" {
-		return cell{Text: w.T("cross.all")}
+		return cell{Text: w.T("picture.unnamed")}
 	}
 	if kind := w.vocabulary.KindOf(key); kind != nil {
 		// Provisions and statutes of the same title are told apart by their numbers.
