@@ -51,7 +51,7 @@ func (w writer) parts(l list) []picture {
 	if l.id == "rows" {
 		p.Title = w.T("picture.violations")
 	}
-	p.Unit = w.T("picture.violations")
+	p.Unit = w.value("", "VIOLATIONS")
 	l.items = w.limited(&p, l.items)
 	most := 1
 	for _, item := range l.items {

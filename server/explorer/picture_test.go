@@ -46,8 +46,17 @@ func TestEveryQuestionInPictures(t *testing.T) {
 				t.Errorf("GET %s: got no %s", address, want)
 			}
 		}
-		for _, picture := range marked(document, "figure.picture") {
-			checkPicture(t, address, document, picture)
+		// Beside it, what the question answers by its defaults, where it needs nothing.
+		pages := []*html.Node{document}
+		if name != "commandChain" { // which needs an official or an agency
+			byDefault, _ := read(t, bundled(t), "/questions/"+name+"?ask=1")
+			checkPage(t, "/questions/"+name+"?ask=1", byDefault)
+			pages = append(pages, byDefault)
+		}
+		for _, page := range pages {
+			for _, picture := range marked(page, "figure.picture") {
+				checkPicture(t, address, page, picture)
+			}
 		}
 	}
 	for address, want := range map[string]string{"/prisoner/navalny-alexei": "rect.spell", "/official/nikolaeva-evgenia": "line.open"} {
