@@ -15,7 +15,7 @@ import (
 func TestPagesAreServed(t *testing.T) {
 	site := newSite(t, bundledStore(t), nil)
 	for path, status := range map[string]int{
-		"/": 200, "/search?q=Kuku": 200, "/prisoner/kuku-emir-usein": 200, "/proceeding/yalta-hizb-ut-tahrir/2019-11-12-first-instance": 200, "/prisoners": 200, "/questions": 200,
+		"/": 200, "/search?q=Kuku": 200, "/prisoner/kuku-emir-usein": 200, "/proceeding/yalta-hizb-ut-tahrir/2019-11-12-first-instance": 200, "/prisoners": 200, "/questions": 200, "/export/": 200, "/export/gexf": 501, "/export/rdf": 404,
 		"/questions/repeatOfficials?minCases=3": 200, "/official/nikishina-natalya": 301, "/prisoner/nobody": 404, "/nothing": 404,
 	} {
 		response, body := site.send(t, call{method: "GET", path: path})

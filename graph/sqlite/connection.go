@@ -123,9 +123,12 @@ func pageColumns(s scope) string {
 	return s.node + "._pk AS _node, " + s.edge + ".*"
 }
 
-// tail is what follows FROM: conditions, order and limit.
+// tail is what follows FROM: conditions, order and limit. A plus stands before the limit's
+// parameter here and in all statements: SQLite plans a statement anew whenever a bare
+// parameter of a LIMIT is bound (sqlite3ExprIsInteger asks for its value), which costs many
+// times what running it does.
 func (c *compiler) tail(l *plan.Connection, s scope) string {
-	return c.conditions(l, s, l.Page) + " ORDER BY " + orderText(orderKeys(l.Order, s), l.Page.Backward) + " LIMIT " + param(l.Page.Limit)
+	return c.conditions(l, s, l.Page) + " ORDER BY " + orderText(orderKeys(l.Order, s), l.Page.Backward) + " LIMIT +" + param(l.Page.Limit)
 }
 
 // readsBelow reports whether an item reads more than its own rows, so that the page has

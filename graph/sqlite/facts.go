@@ -37,7 +37,7 @@ func (c *compiler) factItems(f *plan.Facts, s scope) string {
 	if f.Fact != nil {
 		outputs = c.factOutputs(f.Fact, fact, s.node)
 	}
-	return fmt.Sprintf("(SELECT %s FROM (SELECT * FROM (%s) AS %[3]s WHERE 1%s ORDER BY %s LIMIT %s) AS %[3]s)",
+	return fmt.Sprintf("(SELECT %s FROM (SELECT * FROM (%s) AS %[3]s WHERE 1%s ORDER BY %s LIMIT +%s) AS %[3]s)",
 		list("'[' || "+cursor+" || ',' || "+outputs+" || ']'"), c.factBranches(s), fact, conditions, orderText(keys, f.Page.Backward), param(f.Page.Limit))
 }
 

@@ -104,7 +104,7 @@ weighed (node, kind, number, weight) AS (
 		CROSS JOIN (SELECT * FROM used WHERE NOT finds) AS s CROSS JOIN name_key AS k
 		ON k.node = h.node AND (k.key = s.key OR s.prefix AND ` + begins + `)),
 found (node, kind, weight) AS (SELECT node, kind, sum(weight) FROM weighed GROUP BY node, kind),
-top AS (SELECT f.node AS node, f.kind AS kind, f.weight AS weight, CASE f.kind` + id.String() + ` END AS id FROM found AS f ORDER BY weight DESC, id LIMIT ?3)
+top AS (SELECT f.node AS node, f.kind AS kind, f.weight AS weight, CASE f.kind` + id.String() + ` END AS id FROM found AS f ORDER BY weight DESC, id LIMIT +?3)
 SELECT t.kind, t.id, CASE t.kind` + values.String() + ` END FROM top AS t ORDER BY t.weight DESC, t.id`
 }
 

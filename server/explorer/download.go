@@ -1,37 +1,90 @@
 package explorer
 
 import (
-	"bytes"
-	"encoding/csv"
+	"cmp"
+	"errors"
 	"net/http"
 	"strings"
-
-	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// downloadRows is how many rows a download holds at most.
-const downloadRows = 10_000
-
-// sendDownload sends the answer to a question as a file; it reports whether it did.
+// sendDownload sends what a page answers as a file; it reports whether it did.
 func (e *Explorer) sendDownload(w http.ResponseWriter, r *http.Request, p *page, view string) bool {
-	q := e.questionOf(r)
-	if q == nil || view != "csv" && view != "graphml" {
+	if view != "csv" && view != "graphml" {
 		return false
 	}
-	answer, failed := e.whole(r, q, p)
-	if failed != nil {
+	file, err := e.fileOf(r, p, view)
+	if err != nil {
+		e.noFile(p, err)
 		return false
 	}
-	name := q.field.Name + "." + view
-	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+file.name+"."+view+`"`)
 	if view == "graphml" {
 		w.Header().Set("Content-Type", "application/graphml+xml; charset=utf-8")
-		_, _ = w.Write(e.graphML(q.field.Type.Name(), answer))
+		_, _ = w.Write(e.graphML(file.typeName, file.answer))
 		return true
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	_, _ = w.Write(e.csv(q.field.Type.Name(), r.URL.Query().Get("list"), answer))
+	_, _ = w.Write(e.csv(file.typeName, r.URL.Query().Get("list"), file.answer))
 	return true
+}
+
+// noFile turns a page into one that says why there is no file: a part is never sent as if
+// it were the whole.
+func (e *Explorer) noFile(p *page, err error) {
+	failed := e.failed(p.tongue, reply{failure: err})
+	if errors.Is(err, errTooLong) {
+		failed = problem(p.tongue, http.StatusBadRequest, p.T("refused.title"), p.T("download.tooLong", downloadRows))
+	}
+	failed.URL, failed.Style = p.URL, p.Style
+	*p = *failed
+}
+
+// file is an answer to write into a file.
+type file struct {
+	name, typeName string
+	answer         value
+}
+
+// fileOf is the answer to a question, or else what the first operation of a page answers,
+// with all pages of its lists.
+func (e *Explorer) fileOf(r *http.Request, p *page, view string) (file, error) {
+	name, list := fileName(r.URL.Path), r.URL.Query().Get("list")
+	if list != "" {
+		name = fileName(name + "-" + list)
+	}
+	if q := e.questionOf(r); q != nil {
+		answer, err := e.whole(r, q, p)
+		return file{name, q.field.Type.Name(), answer}, err
+	}
+	data := p.Replies[0].data
+	// The table of an entry by itself is one row, which the page has.
+	if p.Template != "node" || view != "csv" || list != "" {
+		var err error
+		if data, err = e.wholePage(r, p.Replies[0].question); err != nil {
+			return file{}, err
+		}
+	}
+	of := file{name, "Query", data}
+	// A page of one node, or of one list, is that node or list.
+	if root := data.members; len(root) == 1 {
+		of.answer = root[0].value
+		of.typeName = e.contract.field("Query", root[0].name).Name()
+		if of.answer.isList() {
+			of.typeName, of.answer = "Query", data
+		}
+	}
+	return of, nil
+}
+
+// fileName is an address as the name of a file.
+func fileName(path string) string {
+	plain := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '_' {
+			return r
+		}
+		return '-'
+	}, strings.Trim(path, "/"))
+	return cmp.Or(plain, "habeas")
 }
 
 func (e *Explorer) questionOf(r *http.Request) *asked {
@@ -41,167 +94,4 @@ func (e *Explorer) questionOf(r *http.Request) *asked {
 		}
 	}
 	return nil
-}
-
-// whole asks a question again for all of its rows, page by page.
-func (e *Explorer) whole(r *http.Request, q *asked, p *page) (value, error) {
-	given, _ := q.read(e.writer(p.tongue), r.URL.Query())
-	var all value
-	after := ""
-	for {
-		answer := e.ask(r.Context(), q.operation(e, given, after, 100))
-		if answer.failure != nil {
-			return value{}, answer.failure
-		}
-		page := answer.data.get(q.field.Name)
-		if all.null() {
-			all = page
-		} else {
-			all.addRows(page)
-		}
-		info := page.get("rows.pageInfo")
-		if info.str("hasNextPage") != "true" || len(all.list("rows.nodes")) >= downloadRows {
-			return all, nil
-		}
-		after = info.str("endCursor")
-	}
-}
-
-// addRows adds the rows of a further page.
-func (v *value) addRows(page value) {
-	for i := range v.members {
-		if v.members[i].name != "rows" {
-			continue
-		}
-		rows := v.members[i].value
-		for j := range rows.members {
-			if rows.members[j].name == "nodes" {
-				rows.members[j].value.items = append(rows.members[j].value.items, page.list("rows.nodes")...)
-			}
-		}
-	}
-}
-
-// csv writes a list of an answer: the named one, else its first; where it has none, the
-// answer itself as one row.
-func (e *Explorer) csv(answerType, list string, v value) []byte {
-	typeName, rows := e.listNamed(answerType, list, v)
-	var records []flatRow
-	var heads []string
-	known := map[string]bool{}
-	for _, row := range rows {
-		flat := flatRow{}
-		e.flatten(flat, &heads, known, "", ast.NamedType(typeName, nil), row)
-		records = append(records, flat)
-	}
-	var text bytes.Buffer
-	w := csv.NewWriter(&text)
-	_ = w.Write(heads)
-	for _, flat := range records {
-		record := make([]string, len(heads))
-		for i, head := range heads {
-			record[i] = unformula(flat[head])
-		}
-		_ = w.Write(record)
-	}
-	w.Flush()
-	return text.Bytes()
-}
-
-type flatRow map[string]string
-
-func (e *Explorer) listNamed(answerType, name string, v value) (string, []value) {
-	for _, m := range v.members {
-		of := e.contract.field(answerType, m.name)
-		if name != "" && m.name != name || name == "" && v.get("cells").isList() && m.name != "cells" {
-			continue
-		}
-		if e.contract.isPage(of.Name()) {
-			return e.contract.itemsOf(of.Name(), m.value)
-		}
-		if m.value.isList() && !e.contract.Types[of.Name()].IsLeafType() {
-			return of.Name(), m.value.items
-		}
-		if name != "" && m.value.isObject() {
-			return of.Name(), []value{m.value}
-		}
-	}
-	return answerType, []value{v}
-}
-
-// flatten puts the values of an object into columns named by their paths. Lists become
-// one text, their items separated by semicolons.
-func (e *Explorer) flatten(into flatRow, heads *[]string, known map[string]bool, path string, of *ast.Type, v value) {
-	add := func(name, text string) {
-		if !known[name] {
-			known[name] = true
-			*heads = append(*heads, name)
-		}
-		into[name] = text
-	}
-	w := e.writer(tongue{catalogue: e.catalogue, Lang: e.catalogue.Languages[0].Code})
-	switch {
-	case of.Name() == "Evidence":
-		add(path+".modality", v.str("modality"))
-		add(path+".status", v.str("status"))
-		add(path+".sources", sourcesOf(v))
-	case v.isList():
-		add(path, plainList(w, of, v))
-	case v.isObject() && e.contract.isNode(of.Name()):
-		add(path+".id", v.str("id"))
-		add(path+".label", w.fullLabel(w.kindOf(of.Name(), v), v))
-	case v.isObject():
-		for _, m := range v.members {
-			name := m.name
-			if path != "" {
-				name = path + "." + name
-			}
-			e.flatten(into, heads, known, name, e.contract.field(of.Name(), m.name), m.value)
-		}
-	default:
-		add(path, v.text)
-	}
-}
-
-func sourcesOf(evidence value) string {
-	var ids []string
-	for _, cited := range evidence.list("citations") {
-		ids = append(ids, cited.str("source.id"))
-	}
-	return strings.Join(ids, "; ")
-}
-
-// plainList is a list as one text.
-func plainList(w writer, of *ast.Type, v value) string {
-	var texts []string
-	for _, item := range v.items {
-		if item.isObject() && w.isNode(of.Name()) {
-			texts = append(texts, item.str("id"))
-			continue
-		}
-		if !item.isObject() {
-			texts = append(texts, item.text)
-			continue
-		}
-		var parts []string
-		for _, m := range item.members {
-			part := m.value.text
-			if id := m.value.str("id"); id != "" {
-				part = id
-			}
-			if part != "" && !m.value.null() {
-				parts = append(parts, part)
-			}
-		}
-		texts = append(texts, strings.Join(parts, ": "))
-	}
-	return strings.Join(texts, "; ")
-}
-
-// unformula keeps spreadsheets from taking a text for a formula.
-func unformula(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

@@ -76,7 +76,17 @@ func (g *graphing) walk(from *string, field string, of *ast.Type, v value) {
 			g.walk(&own, field, of, item)
 		}
 	case v.isObject() && g.isNode(of.Name()):
-		g.node(from, field, g.kindOf(of.Name(), v), v)
+		kind := g.kindOf(of.Name(), v)
+		g.node(from, field, kind, v)
+		for _, m := range v.members {
+			own := v.str("id")
+			g.walk(&own, m.name, g.field(kind, m.name), m.value)
+		}
+	case v.isObject() && (g.isPage(of.Name()) || g.isEdge(of.Name())):
+		// Items of a relation are named by the relation.
+		for _, m := range v.members {
+			g.walk(from, field, g.field(of.Name(), m.name), m.value)
+		}
 	case v.isObject():
 		for _, m := range v.members {
 			g.walk(from, m.name, g.field(of.Name(), m.name), m.value)

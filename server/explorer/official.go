@@ -7,11 +7,13 @@ import (
 
 // officialView is what the page of an official has beside that of other nodes.
 type officialView struct {
-	Dossier  string
-	Known    bool
-	Single   bool
-	Warnings []string
-	Patterns []pattern
+	Dossier string
+	// Positions is the timeline of the posts, empty where none has a date.
+	Positions []picture
+	Known     bool
+	Single    bool
+	Warnings  []string
+	Patterns  []pattern
 	// Conflicts are facts on which the sources disagree.
 	Conflicts *table
 	// Homonyms are officials of like names, who are not said to be the same.
@@ -37,12 +39,42 @@ type counted struct {
 func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answer reply) *officialView {
 	id := node.str("id")
 	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
-	view.Known = answer.failure == nil
+	view.Known, view.Positions = answer.failure == nil, w.posts(node)
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
 	view.Homonyms = w.homonyms(id, alike.data.list("search"))
 	p.Replies = append(p.Replies, answer, alike)
 	return view
+}
+
+// posts are the posts of an official on one timeline, whatever the body.
+func (w writer) posts(node value) []picture {
+	var lanes []lane
+	of := ""
+	for _, m := range node.members {
+		edgeType, edges := w.itemsOf(w.pageType("Official", m.name), m.value)
+		if w.field(edgeType, "from") == nil || w.field(edgeType, "to") == nil {
+			continue
+		}
+		for _, edge := range edges {
+			from, to := edge.str("from"), edge.str("to")
+			label := w.label(w.kindOf(w.field(edgeType, "node").Name(), edge.get("node")), edge.get("node"))
+			if office := edge.str("office"); office != "" {
+				label = office + " · " + label
+			}
+			lanes = append(lanes, lane{labelOf(label), []dated{{from: from, to: to, spell: true, what: w.span(from, to)}}})
+			of = m.name
+		}
+	}
+	return w.timeline(picture{Of: of, Title: w.T("positions.picture"), Unit: w.T("picture.time"), Broad: true}, lanes)
+}
+
+// pageType is the type of a relation that leads to many, empty for any other field.
+func (w writer) pageType(typeName, field string) string {
+	if of := w.field(typeName, field); of != nil && w.isPage(of.Name()) {
+		return of.Name()
+	}
+	return ""
 }
 
 func (w writer) patterns(view *officialView, dossier value) {

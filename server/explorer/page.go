@@ -80,6 +80,9 @@ func (p *page) View(view string, part int) string {
 	return turned.String()
 }
 
+// File is the address of what this page shows as a file, csv or graphml.
+func (p *page) File(format string) string { return fileAddress(p.URL, format, "") }
+
 // Opened is the address of this page with all citations shown.
 func (p *page) Opened() string {
 	query := p.URL.Query()
@@ -156,6 +159,15 @@ type with struct {
 func (p *page) With(of any) with                 { return with{p, of} }
 func (p *page) Sections(sections []section) with { return with{p, sections} }
 func (p *page) Turn(s section) with              { return with{p, s} }
+
+// captioned is a cross-table with its caption.
+type captioned struct {
+	Of      *cross
+	Caption string
+}
+
+// Captioned gives a template a caption beside a cross-table.
+func (p *page) Captioned(of *cross, caption string) captioned { return captioned{of, caption} }
 
 // NativeLang is the language of the native name.
 func (p *page) NativeLang() string { return langOf(p.Native) }

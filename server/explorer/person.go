@@ -6,8 +6,10 @@ import "time"
 // of date, and what is not known of it.
 type person struct {
 	// Known tells whether the case file could be read.
-	Known    bool
-	Events   []event
+	Known  bool
+	Events []event
+	// Pictures is the timeline, empty where nothing has a date.
+	Pictures []picture
 	Gaps     *table
 	Warnings []string
 	Custody  string
@@ -35,6 +37,7 @@ func (e *Explorer) person(p *page, w writer, node value, answer reply) *person {
 	for _, v := range file.list("events") {
 		view.Events = append(view.Events, w.event(v))
 	}
+	view.Pictures = w.picturesOf(list{id: "events", title: w.T("timeline.picture"), typeName: "CaseEvent", items: file.list("events"), whole: true})
 	view.Gaps = w.table(w.T("gaps.title"), "CaseGap", file.list("gaps"))
 	for _, warning := range file.list("warnings") {
 		view.Warnings = append(view.Warnings, warning.text)

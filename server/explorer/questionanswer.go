@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -12,19 +13,24 @@ type answerView struct {
 	Warnings   []string
 	Facts      []fact
 	Sections   []section
+	Pictures   []picture
 	Cross      *cross
-	Downloads  []link
+	// Unknown is how many things stand in no cell of a cross-table.
+	Unknown   string
+	Downloads []link
 }
 
 // answer shows an answer of any shape: single values as facts, lists as tables.
 func (e *Explorer) answer(r *http.Request, p *page, q *asked, v value) *answerView {
 	w := e.writer(p.tongue)
-	view := &answerView{Unit: v.str("unit"), AsOf: v.str("asOf")}
+	view := &answerView{Unit: v.str("unit"), AsOf: v.str("asOf"), Unknown: v.str("unknown")}
 	for _, warning := range v.list("warnings") {
 		view.Warnings = append(view.Warnings, warning.text)
 	}
 	answerType := q.field.Type.Name()
-	view.Cross = w.cross(v)
+	if view.Cross = w.cross(v); view.Cross == nil {
+		view.Pictures = w.pictures(answerType, v)
+	}
 	for _, m := range v.members {
 		if m.name == "unit" || m.name == "asOf" || m.name == "warnings" || view.Cross != nil && m.value.isList() {
 			continue
@@ -42,16 +48,7 @@ func (e *Explorer) answer(r *http.Request, p *page, q *asked, v value) *answerVi
 
 // downloads are the files of an answer: a table for each of its lists, and the whole.
 func (w writer) downloads(r *http.Request, view *answerView) []link {
-	file := func(text, format, list string) link {
-		query := r.URL.Query()
-		query.Set("view", format)
-		query.Del("rowsAfter")
-		query.Del("list")
-		if list != "" {
-			query.Set("list", list)
-		}
-		return link{Text: text, Href: r.URL.Path + "?" + query.Encode()}
-	}
+	file := func(text, format, list string) link { return link{Text: text, Href: fileAddress(r.URL, format, list)} }
 	var links []link
 	for _, s := range view.Sections {
 		if s.Total > 0 {
@@ -90,11 +87,13 @@ func (w writer) objectIsRow(typeName string) bool {
 type cross struct {
 	Columns []cell
 	Rows    []crossRow
+	// Legend are the shades of the cells with the counts that they stand for.
+	Legend []heatCell
 }
 
 type crossRow struct {
 	Head  cell
-	Cells []string
+	Cells []heatCell
 }
 
 // cross reads the cells of a cross-table; it gives nil for any other answer.
@@ -102,31 +101,47 @@ func (w writer) cross(v value) *cross {
 	if !v.get("cells").isList() {
 		return nil
 	}
-	counts := map[[2]string]string{}
+	counts := map[[2]string]value{}
+	most := 0
 	for _, c := range v.list("cells") {
-		counts[[2]string{c.str("row"), c.str("column")}] = c.str("count")
+		counts[[2]string{c.str("row"), c.str("column")}] = c
+		most = max(most, integer(c, "count"))
 	}
-	built := &cross{}
+	shades := newHeat(most)
+	built := &cross{Legend: shades.legend(most)}
 	for _, column := range v.list("columns") {
-		built.Columns = append(built.Columns, w.key(column))
+		built.Columns = append(built.Columns, w.crossKey(column))
 	}
 	for _, row := range v.list("rows") {
-		shown := crossRow{Head: w.key(row)}
+		shown := crossRow{Head: w.crossKey(row)}
 		for _, column := range v.list("columns") {
-			shown.Cells = append(shown.Cells, counts[[2]string{row.str("key"), column.str("key")}])
+			c := counts[[2]string{row.str("key"), column.str("key")}]
+			shown.Cells = append(shown.Cells, heatCell{Text: c.str("count"), Class: shades.class(integer(c, "count"))})
 		}
 		built.Rows = append(built.Rows, shown)
 	}
 	return built
 }
 
-// key is the head of a row or a column: a link where it is a node.
+// crossKey is the head of a row or a column; a table without columns has one for all.
+func (w writer) crossKey(v value) cell {
+	if v.str("key") == "" {
+		return cell{Text: w.T("cross.all")}
+	}
+	return w.key(v)
+}
+
+// key is what a row is about: a link where it is a node.
 func (w writer) key(v value) cell {
 	key := v.str("key")
 	if key == "" {
-		return cell{Text: w.T("cross.all")}
+		return cell{Text: w.T("picture.unnamed")}
 	}
-	if w.vocabulary.KindOf(key) != nil {
+	if kind := w.vocabulary.KindOf(key); kind != nil {
+		// Provisions and statutes of the same title are told apart by their numbers.
+		if number := strings.TrimPrefix(key, kind.Slug()+"/"); kind.Name == "Provision" || kind.Name == "Statute" {
+			return cell{Text: number + ": " + v.str("label"), Href: w.Href(pathOf(key)), Lang: langOf(v.str("label"))}
+		}
 		return cell{Text: v.str("label"), Href: w.Href(pathOf(key)), Lang: langOf(v.str("label"))}
 	}
 	return cell{Text: w.value("", key)}

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // section is a relation of a node: a heading, a note on how to read it, and a table.
@@ -14,6 +15,9 @@ type section struct {
 	// Next leads to the next page of the table, Start to its first one; empty where
 	// there is none.
 	Next, Start string
+	// CSV is the address of the whole list as a file; empty where the page offers it
+	// elsewhere.
+	CSV string
 }
 
 // fact is a field of a node with its value.
@@ -52,6 +56,7 @@ func (w writer) sections(typeName string, node value, here *url.URL) []section {
 		}
 		s := w.section(typeName, m.name, of.Name(), m.value, here)
 		if s.Total > 0 {
+			s.CSV = fileAddress(here, "csv", m.name)
 			sections = append(sections, s)
 		}
 	}
@@ -74,6 +79,23 @@ func (w writer) section(typeName, relation, pageType string, page value, here *u
 		s.Start = w.turned(here, cursor, "", relation)
 	}
 	return s
+}
+
+// fileAddress is the address of what a page shows as a file, from its first page on; list
+// names one of its lists, empty for the whole.
+func fileAddress(here *url.URL, format, list string) string {
+	query := here.Query()
+	for name := range query {
+		if strings.HasSuffix(name, "After") || name == "open" || name == "part" {
+			query.Del(name)
+		}
+	}
+	query.Set("view", format)
+	query.Del("list")
+	if list != "" {
+		query.Set("list", list)
+	}
+	return (&url.URL{Path: here.Path, RawQuery: query.Encode()}).String()
 }
 
 // turned is the address of this page with another page of one of its tables.

@@ -30,7 +30,7 @@ func TestShapesOfAnswers(t *testing.T) {
 		"cross-table": {"crossTab?count=VIOLATIONS&rows=PROVISION&columns=GROUP",
 			`{"unit":"violations","asOf":"v","warnings":["few"],"rows":[{"key":"provision/ECHR-3","label":"torture"},{"key":"FOUND","label":"FOUND"}],"columns":[{"key":"group/g","label":"G"},{"key":"2019","label":"2019"}],
 			"cells":[{"row":"provision/ECHR-3","column":"group/g","count":7},{"row":"FOUND","column":"2019","count":9}],"unknown":3}`,
-			[]string{"G 2019 torture 7 found 9", "Unknown 3", "few"}},
+			[]string{"G 2019 ECHR-3: torture 7 found 9", "Unknown 3", "few"}},
 		"cross-table without columns": {"crossTab?count=CASES&rows=YEAR",
 			`{"unit":"cases","asOf":"v","warnings":[],"rows":[{"key":"2019","label":"2019"}],"columns":[{"key":null,"label":null}],"cells":[{"row":"2019","column":null,"count":7}],"unknown":0}`,
 			[]string{"all 2019 7"}},

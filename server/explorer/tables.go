@@ -73,6 +73,9 @@ func (w writer) row(typeName string, v value) []column {
 		if w.isNode(typeName) {
 			return w.nodeRow(typeName, v)
 		}
+		if w.isKeyed(typeName) {
+			return append([]column{{key: "subject", head: w.name(typeName, "label"), cell: w.key(v)}}, w.memberColumns(typeName, "", v, []string{"key", "label"})...)
+		}
 		return w.withEvidence(w.memberColumns(typeName, "", v, nil), v.get("evidence"))
 	}
 	nodeType := w.field(typeName, "node").Name()
@@ -86,6 +89,12 @@ func (w writer) row(typeName string, v value) []column {
 		known = node.get("evidence")
 	}
 	return w.withEvidence(columns, known)
+}
+
+// isKeyed reports whether a type is a row of a judge, a court, a group or a year: it has a
+// key and what that is called.
+func (w writer) isKeyed(typeName string) bool {
+	return w.field(typeName, "key") != nil && w.field(typeName, "label") != nil
 }
 
 func (w writer) nodeRow(typeName string, node value) []column {
@@ -111,8 +120,11 @@ func (w writer) memberColumns(typeName, prefix string, v value, without []string
 	return columns
 }
 
-// memberCell is a member of an object. Two fields hold codes though they are texts.
+// memberCell is a member of an object. Three fields hold codes though they are texts.
 func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
+	if typeName == "CaseEvent" && m.name == "kind" {
+		return cell{Text: w.T("event." + m.value.text)}
+	}
 	if typeName == "CaseGap" && m.name == "what" || typeName == "MatchReason" && m.name == "feature" {
 		return cell{Text: w.value("", m.value.text)}
 	}

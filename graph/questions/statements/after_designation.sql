@@ -44,5 +44,5 @@ SELECT
     WHERE (-cases, official_id, sanction_id) > ($afterCases, $afterOfficialId, $afterSanctionId)
 {{- end}}
     ORDER BY cases DESC, official_id, sanction_id
-    LIMIT $first) AS r) AS rows
+    LIMIT +$first) AS r) AS rows
 {{- define "of authority"}}{{if .On "authority"}} AND s.authority = $authority{{end}}{{end}}

@@ -15,7 +15,7 @@ scoped(pk, n) AS MATERIALIZED (
 {{- else}}
     SELECT pk FROM cases
 {{- end}}
-    LIMIT $mostCases)
+    LIMIT +$mostCases)
 ),
 staged(n, proceeding_pk) AS MATERIALIZED (
   SELECT c.n, k.proceeding_pk FROM scoped AS c CROSS JOIN stage_of AS k ON k.case_pk = c.pk

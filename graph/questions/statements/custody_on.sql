@@ -20,4 +20,4 @@ SELECT
   (SELECT json_group_array(json_array(r.prisoner, r.facility, substr(r.since, 21), json(iif(r.sure, 'true', 'false')))) FROM (
     SELECT p.id AS prisoner, f.id AS facility, h.since, h.sure
     FROM held AS h CROSS JOIN prisoners AS p ON p.pk = h.prisoner_pk LEFT JOIN facilities AS f ON f.pk = h.facility_pk
-    ORDER BY p.id, f.id LIMIT $most) AS r) AS held
+    ORDER BY p.id, f.id LIMIT +$most) AS r) AS held

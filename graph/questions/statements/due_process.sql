@@ -46,7 +46,7 @@ page AS MATERIALIZED (
   WHERE (-proceedings, id) > ($afterProceedings, $afterId)
 {{- end}}
   ORDER BY proceedings DESC, id
-  LIMIT $first
+  LIMIT +$first
 ),
 violated(key, id, prisoners) AS MATERIALIZED (
   SELECT c.key, v.id, count(DISTINCT x.prisoner_pk)

@@ -8,7 +8,7 @@ pairs(node, other) AS MATERIALIZED (
 {{.Links "a.id, m.id" (.On "sources")}}
 ),
 kept(node, other) AS (
-  SELECT DISTINCT node, other FROM pairs{{if .On "among"}} WHERE other IN (SELECT value FROM json_each($among)){{end}} ORDER BY node, other LIMIT $most
+  SELECT DISTINCT node, other FROM pairs{{if .On "among"}} WHERE other IN (SELECT value FROM json_each($among)){{end}} ORDER BY node, other LIMIT +$most
 ),
 gathered(node, others) AS (SELECT node, json_group_array(other) FROM kept GROUP BY node)
 SELECT (SELECT json_group_array(json_array(node, json(others))) FROM gathered) AS neighbours

@@ -31,7 +31,7 @@ page AS MATERIALIZED (
   WHERE (-shared, left_id, right_id) > ($afterShared, $afterLeftId, $afterRightId)
 {{- end}}
   ORDER BY shared DESC, left_id, right_id
-  LIMIT $first
+  LIMIT +$first
 ),
 page_met(place, proceeding_pk, case_pk) AS MATERIALIZED (
   SELECT DISTINCT g.place, m.proceeding_pk, m.case_pk FROM met AS m JOIN page AS g ON g.left_pk = m.left_pk AND g.right_pk = m.right_pk

@@ -40,7 +40,7 @@ page AS MATERIALIZED (
   WHERE (-cases, -prisoners, id) > ($afterCases, $afterPrisoners, $afterId)
 {{- end}}
   ORDER BY cases DESC, prisoners DESC, id
-  LIMIT $first
+  LIMIT +$first
 ),
 page_acts AS MATERIALIZED (SELECT * FROM acts WHERE official_pk IN (SELECT official_pk FROM page)),
 page_concerned AS MATERIALIZED (SELECT DISTINCT * FROM concerned WHERE official_pk IN (SELECT official_pk FROM page)),
@@ -79,3 +79,6 @@ SELECT
 
 -- A condition on an act a: it is one of the official asked for.
 {{define "acts asked for"}}{{if .On "official"}} AND a.official_pk = (SELECT pk FROM officials WHERE id = $official){{end}}{{end}}
+
+-- A condition on an official o: it is the one asked for.
+{{define "acting asked for"}}{{if .On "official"}} AND o.id = $official{{end}}{{end}}

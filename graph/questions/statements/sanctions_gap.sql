@@ -51,7 +51,7 @@ page AS MATERIALIZED (
   WHERE (-cases, -prisoners, id) > ($afterCases, $afterPrisoners, $afterId)
 {{- end}}
   ORDER BY cases DESC, prisoners DESC, id
-  LIMIT $first
+  LIMIT +$first
 )
 SELECT
   (SELECT count(*) FROM counted) AS total,

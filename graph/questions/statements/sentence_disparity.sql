@@ -54,7 +54,7 @@ page AS MATERIALIZED (
   WHERE (-sentences, id IS NULL, coalesce(id, '')) > ($afterSentences, $afterUnknown, $afterId)
 {{- end}}
   ORDER BY sentences DESC, id NULLS LAST
-  LIMIT $first
+  LIMIT +$first
 )
 SELECT
   (SELECT count(*) FROM ranked) AS total,

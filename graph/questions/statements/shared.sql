@@ -54,7 +54,7 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 acting(pk) AS MATERIALIZED (
   SELECT o.pk FROM officials AS o
 {{- if .On "prison_official"}}
-  WHERE EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk)
+  WHERE (EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk)){{template "acting asked for" .}}
 {{- else}}
   WHERE NOT EXISTS (SELECT 1 FROM judged AS r WHERE r.official_pk = o.pk)
     AND NOT EXISTS (SELECT 1 FROM prosecuted AS r WHERE r.official_pk = o.pk)
@@ -62,7 +62,7 @@ acting(pk) AS MATERIALIZED (
     AND NOT EXISTS (SELECT 1 FROM ordered AS r WHERE r.official_pk = o.pk)
     AND NOT EXISTS (SELECT 1 FROM commands_agency AS r WHERE r.official_pk = o.pk)
     AND NOT EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk)
-    AND NOT EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk)
+    AND NOT EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk){{template "acting asked for" .}}
 {{- end}}
 ),
 acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
@@ -92,6 +92,9 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 
 -- A condition on an act a, in a statement that asks for those of one official.
 {{define "acts asked for"}}{{end}}
+
+-- A condition on an official o, in a statement that asks for one.
+{{define "acting asked for"}}{{end}}
 
 -- The view of the edges by which officials of the role asked for act in proceedings.
 {{define "acted"}}{{if .On "judge"}}judged{{else if .On "prosecutor"}}prosecuted{{else if .On "investigator"}}investigated{{else}}ordered{{end}}{{end}}

@@ -45,7 +45,7 @@ page AS MATERIALIZED (
   WHERE (-violations, id) > ($afterViolations, $afterId)
 {{- end}}
   ORDER BY violations DESC, id
-  LIMIT $first
+  LIMIT +$first
 ),
 people AS MATERIALIZED (SELECT DISTINCT provision_pk, prisoner_pk FROM violated WHERE provision_pk IN (SELECT pk FROM page)),
 in_groups(pk, id, prisoners) AS MATERIALIZED (

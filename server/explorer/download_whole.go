@@ -1,0 +1,138 @@
+package explorer
+
+import (
+	"errors"
+	"maps"
+	"net/http"
+	"strings"
+)
+
+// downloadRows is how many rows the lists of a download hold together at most.
+const downloadRows = 10_000
+
+// errTooLong is why a list is not sent: it has more than downloadRows.
+var errTooLong = errors.New("the list is too long for a file")
+
+// whole asks a question again for all of its rows, page by page.
+func (e *Explorer) whole(r *http.Request, q *asked, p *page) (value, error) {
+	given, _ := q.read(e.writer(p.tongue), r.URL.Query())
+	var all value
+	after := ""
+	for {
+		answer := e.ask(r.Context(), q.operation(e, given, after, 100))
+		if answer.failure != nil {
+			return value{}, answer.failure
+		}
+		page := answer.data.get(q.field.Name)
+		if all.null() {
+			all = page
+		} else {
+			all.addRows(page)
+		}
+		info := page.get("rows.pageInfo")
+		if info.str("hasNextPage") != "true" {
+			return all, nil
+		}
+		if len(all.list("rows.nodes")) >= downloadRows {
+			return value{}, errTooLong
+		}
+		after = info.str("endCursor")
+	}
+}
+
+// addRows adds the rows of a further page.
+func (v *value) addRows(page value) {
+	for i := range v.members {
+		if v.members[i].name != "rows" {
+			continue
+		}
+		rows := v.members[i].value
+		for j := range rows.members {
+			if rows.members[j].name == "nodes" {
+				rows.members[j].value.items = append(rows.members[j].value.items, page.list("rows.nodes")...)
+			}
+		}
+	}
+}
+
+// wholePage asks the operation of a page again, for all pages of its lists, or of the list
+// that the address names.
+func (e *Explorer) wholePage(r *http.Request, q question) (value, error) {
+	q.variables = maps.Clone(q.variables)
+	for _, cursor := range q.cursors {
+		delete(q.variables, cursor)
+	}
+	if strings.Contains(q.text, "$first: Int") {
+		q.variables["first"] = 100
+	}
+	answer := e.ask(r.Context(), q)
+	if answer.failure != nil {
+		return value{}, answer.failure
+	}
+	only, room := r.URL.Query().Get("list"), downloadRows
+	for _, cursor := range q.cursors {
+		relation := strings.TrimSuffix(cursor, "After")
+		if only != "" && only != relation {
+			continue
+		}
+		if err := e.allPages(r, q, &answer.data, relation, &room); err != nil {
+			return value{}, err
+		}
+	}
+	return answer.data, nil
+}
+
+// allPages adds the further pages of a relation, as long as there is room.
+func (e *Explorer) allPages(r *http.Request, q question, data *value, relation string, room *int) error {
+	list := pageNamed(data, relation)
+	if list == nil {
+		return nil
+	}
+	*room -= len(list.itemList().items)
+	for end := list.get("pageInfo"); end.str("hasNextPage") == "true"; {
+		if *room <= 0 {
+			return errTooLong
+		}
+		q.variables[relation+"After"] = end.str("endCursor")
+		answer := e.ask(r.Context(), q)
+		delete(q.variables, relation+"After")
+		if answer.failure != nil {
+			return answer.failure
+		}
+		next := pageNamed(&answer.data, relation)
+		if next == nil {
+			return nil
+		}
+		*room -= len(next.itemList().items)
+		list.itemList().items = append(list.itemList().items, next.itemList().items...)
+		end = next.get("pageInfo")
+	}
+	return nil
+}
+
+// pageNamed finds the page of a relation: in the answer itself, or in the one node that it
+// is of; nil where there is none.
+func pageNamed(data *value, relation string) *value {
+	for i := range data.members {
+		of := &data.members[i]
+		if of.name == relation && of.value.itemList() != nil {
+			return &of.value
+		}
+		for j := range of.value.members {
+			if inner := &of.value.members[j]; inner.name == relation && inner.value.itemList() != nil {
+				return &inner.value
+			}
+		}
+	}
+	return nil
+}
+
+// itemList is the list of a page's edges or nodes; nil where it has none.
+func (v *value) itemList() *value {
+	for i := range v.members {
+		if name := v.members[i].name; name == "edges" || name == "nodes" {
+			return &v.members[i].value
+		}
+	}
+	return nil
+}
