@@ -11,8 +11,8 @@ export const world = () => process.env.HABEAS_TEST_WORLD;
 export const test = base.extend({
   baseURL: ({}, use) => use(bundled()),
 
-  /** Addresses that a test opens to see an error, which the browser then reports. */
-  expectedErrors: ({}, use) => use(new Set()),
+  /** Addresses, or patterns of them, that a test opens to see an error, which the browser then reports. */
+  expectedErrors: ({}, use) => use([]),
 
   /** Complaints of the browser: requests to others, errors, violations of the policy. */
   complaints: [
@@ -36,7 +36,8 @@ function watch(context, expectedErrors) {
   context.on('weberror', (error) => complaints.push(`an error of the page: ${error.error()}`));
   context.on('console', (message) => {
     if (message.type() !== 'error' && !/content security policy/i.test(message.text())) return;
-    if (expectedErrors.has(message.location().url) && message.text().startsWith('Failed to load resource')) return;
+    const expected = expectedErrors.some((address) => (address instanceof RegExp ? address.test(message.location().url) : address === message.location().url));
+    if (expected && message.text().startsWith('Failed to load resource')) return;
     complaints.push(`${message.location().url}: ${message.text()}`);
   });
   return complaints;
@@ -45,7 +46,7 @@ function watch(context, expectedErrors) {
 /** Opens an address that answers with a status; an error is expected where it says so. */
 export async function open(page, expectedErrors, address, status = 200) {
   const whole = new URL(address, bundled()).href;
-  if (status >= 400) expectedErrors.add(whole);
+  if (status >= 400) expectedErrors.push(whole);
   const response = await page.goto(whole);
   expect(response.status(), `the status of ${whole}`).toBe(status);
   return response;
