@@ -28,7 +28,8 @@ test('a name from right to left stands at the right of its paragraph and leaves 
   await expect(summary).toHaveCSS('direction', 'rtl');
   await page.goto('/case/rtl');
   const link = page.getByRole('link', { name: 'Layla al-Invented', exact: true }).first();
-  const native = page.locator('.beside', { hasText: 'ليلى المخترعة' }).first();
+  const native = page.getByRole('main').getByText('ليلى المخترعة', { exact: true }).first();
+  await expect(native).toHaveCSS('direction', 'rtl');
   const [before, after] = await Promise.all([link.boundingBox(), native.boundingBox()]);
   expect(before.x + before.width, 'the name in Latin letters comes first').toBeLessThan(after.x + 1);
 });
