@@ -36,7 +36,7 @@ test('a name from right to left stands at the right of its paragraph and leaves 
 
 test('a reader who types from right to left sees it so', async ({ page }) => {
   await page.goto('/');
-  const field = page.getByRole('searchbox');
+  const field = page.getByLabel('A name, in any script or spelling');
   await field.fill('ليلى');
   await expect(field).toHaveCSS('direction', 'rtl');
   await page.keyboard.press('Enter');

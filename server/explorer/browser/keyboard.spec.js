@@ -18,7 +18,7 @@ test('the skip link comes first, is seen, and leads to the content', async ({ pa
 test('from a search to a judge, to another case, to its source, by keys alone', async ({ page }) => {
   const { prisoner, judge, otherCase } = await journey();
   await page.goto('/questions');
-  await tabTo(page, page.getByRole('search').getByRole('searchbox'));
+  await tabTo(page, page.getByRole('search').getByLabel('A name, in any script or spelling'));
   await page.keyboard.type(prisoner.nameNative);
   await page.keyboard.press('Enter');
   await enter(page, page.getByRole('main').getByRole('link', { name: prisoner.name, exact: true }).first());

@@ -15,7 +15,7 @@ for (const [what, addressOf] of Object.entries(printed)) {
   test(`${what} is printed with its sources and without the ways through the site`, async ({ page }) => {
     await page.emulateMedia({ media: 'print' });
     await page.goto(await addressOf());
-    for (const part of ['navigation', 'search', 'button', 'textbox', 'searchbox']) {
+    for (const part of ['navigation', 'search', 'button', 'textbox', 'searchbox', 'combobox']) {
       for (const element of await page.getByRole(part, { includeHidden: true }).all()) await expect(element).toBeHidden();
     }
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -45,7 +45,7 @@ test('the GraphQL behind an answer gives the same answer', async ({ page }) => {
 
 test('an answer is taken home as CSV', async ({ page }) => {
   await askForJudges(page);
-  const rows = parse(await downloaded(page, /^CSV/, 'repeatOfficials.csv'), { columns: true });
+  const rows = parse(await downloaded(page, /^CSV/, /repeatOfficials\S*\.csv$/), { columns: true });
   const { repeatOfficials: answer } = await wanted();
   expect(rows.map((row) => [row['official.id'], row.cases, row['convicted.of']])).toEqual(
     answer.rows.nodes.map((node) => [node.official.id, String(node.cases), String(node.convicted.of)]),
@@ -54,7 +54,7 @@ test('an answer is taken home as CSV', async ({ page }) => {
 
 test('an answer is taken home as GraphML', async ({ page }) => {
   await askForJudges(page);
-  const { nodes, edges } = graph(await downloaded(page, 'Download GraphML', 'repeatOfficials.graphml'));
+  const { nodes, edges } = graph(await downloaded(page, 'Download GraphML', /repeatOfficials\S*\.graphml$/));
   for (const { official } of (await wanted()).repeatOfficials.rows.nodes) expect(nodes).toContain(official.id);
   expect(edges.length).toBeGreaterThan(0);
   for (const end of edges.flat()) expect(nodes).toContain(end);
@@ -73,7 +73,7 @@ async function downloaded(page, link, name) {
   const started = page.waitForEvent('download');
   await page.getByRole('main').getByRole('link', { name: link }).first().click();
   const download = await started;
-  expect(download.suggestedFilename()).toBe(name);
+  expect(download.suggestedFilename()).toMatch(name);
   return readFile(await download.path(), 'utf8');
 }
 
