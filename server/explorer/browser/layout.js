@@ -19,8 +19,19 @@ export function sticksOut() {
 /** Pieces of text, or fields of forms, that lie over each other. */
 export function overlaps() {
   const boxes = [];
-  const add = (rects, whose) => {
-    for (const r of rects) {
+  // What an element around it cuts off is not to be seen.
+  const seen = (rect, element) => {
+    if (!element || element === document.body) return rect;
+    let { left, right, top, bottom } = rect;
+    if (getComputedStyle(element).overflowY !== 'visible') {
+      const around = element.getBoundingClientRect();
+      [left, right, top, bottom] = [Math.max(left, around.left), Math.min(right, around.right), Math.max(top, around.top), Math.min(bottom, around.bottom)];
+    }
+    return seen({ left, right, top, bottom, width: right - left, height: bottom - top }, element.parentElement);
+  };
+  const add = (rects, whose, element) => {
+    for (const rect of rects) {
+      const r = seen(rect, element);
       // Lines of text may touch; only their middle half must be free.
       if (r.width > 1 && r.height > 1) boxes.push({ left: r.left + 1, right: r.right - 1, top: r.top + r.height / 4, bottom: r.bottom - r.height / 4, whose });
     }
@@ -32,10 +43,10 @@ export function overlaps() {
     if (!node.data.trim() || !shown(node.parentElement) || node.parentElement.closest('select, option, textarea, datalist')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    add(range.getClientRects(), node.data.trim().slice(0, 40));
+    add(range.getClientRects(), node.data.trim().slice(0, 40), node.parentElement);
   }
   for (const field of document.querySelectorAll('input:not([type=hidden]), select, textarea')) {
-    if (shown(field)) add([field.getBoundingClientRect()], `field ${field.name}`);
+    if (shown(field)) add([field.getBoundingClientRect()], `field ${field.name}`, field.parentElement);
   }
   boxes.sort((a, b) => a.top - b.top);
   const found = [];
