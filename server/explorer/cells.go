@@ -1,8 +1,10 @@
 package explorer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -27,6 +29,14 @@ type cell struct {
 
 func (c cell) empty() bool {
 	return c.Text == "" && len(c.Items) == 0 && c.Evidence == nil
+}
+
+// longWord is how many letters a word has that may be broken anywhere: no name has as many.
+const longWord = 30
+
+// Long reports whether a word of the text is so long that it may have to be broken.
+func (c cell) Long() bool {
+	return slices.ContainsFunc(strings.Fields(c.Text), func(word string) bool { return utf8.RuneCountInString(word) >= longWord })
 }
 
 // writer turns values of an answer into cells.

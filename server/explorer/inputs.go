@@ -2,8 +2,6 @@ package explorer
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -49,7 +47,9 @@ type control struct {
 	Type     string
 	Value    string
 	Required bool
-	Choices  []choice
+	// Wrong controls hold what cannot be asked.
+	Wrong   bool
+	Choices []choice
 	// Suggestions are ids to pick from.
 	Suggestions []choice
 }
@@ -163,69 +163,4 @@ func (e *Explorer) suggestions(ctx context.Context, t tongue, q *asked) map[stri
 		}
 	}
 	return suggested
-}
-
-// read reads what was typed into variables. An id may be typed without its kind.
-func (q *asked) read(w writer, query url.Values) (map[string]any, []string) {
-	variables := map[string]any{}
-	var problems []string
-	for _, in := range q.inputs {
-		typed := slices.DeleteFunc(slices.Clone(query[in.name]), func(s string) bool { return strings.TrimSpace(s) == "" })
-		if len(typed) == 0 {
-			continue
-		}
-		v, err := w.readInput(in, typed)
-		if err != nil {
-			problems = append(problems, w.T("form.wrong", capital(w.pick(w.Names, "argument."+in.name)), err.Error()))
-			continue
-		}
-		variables[in.name] = v
-	}
-	return variables, problems
-}
-
-func (w writer) readInput(in input, typed []string) (any, error) {
-	if in.Type.Elem != nil {
-		var list []string
-		for _, text := range typed {
-			for part := range strings.SplitSeq(text, ",") {
-				if part = strings.TrimSpace(part); part != "" {
-					list = append(list, part)
-				}
-			}
-		}
-		return list, nil
-	}
-	text := strings.TrimSpace(typed[0])
-	switch name := in.Type.Name(); {
-	case name == "Int":
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			return nil, fmt.Errorf("%s", w.T("form.noNumber", text))
-		}
-		return n, nil
-	case name == "ID":
-		return w.wholeID(in.Name, text), nil
-	case w.Types[name].Kind == ast.InputObject:
-		var object map[string]any
-		if err := json.Unmarshal([]byte(text), &object); err != nil {
-			return nil, fmt.Errorf("%s", w.T("form.noJSON"))
-		}
-		return object, nil
-	}
-	return text, nil
-}
-
-// wholeID adds the kind to an id that was typed without it, where the argument is named
-// for a kind.
-func (w writer) wholeID(argument, text string) string {
-	if w.vocabulary.KindOf(text) != nil {
-		return text
-	}
-	for _, kind := range w.vocabulary.Kinds {
-		if kind.Root() == argument {
-			return kind.Slug() + "/" + text
-		}
-	}
-	return text
 }

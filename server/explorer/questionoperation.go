@@ -18,11 +18,11 @@ func (q *asked) operation(e *Explorer, given map[string]any, after string, first
 		if !present {
 			continue
 		}
-		variable := strings.ReplaceAll(in.name, ".", "_")
-		declared = append(declared, "$"+variable+": "+in.Type.String())
-		variables[variable] = v
+		name := variable(in.name)
+		declared = append(declared, "$"+name+": "+in.Type.String())
+		variables[name] = v
 		if !strings.Contains(in.name, ".") {
-			passed = append(passed, in.name+": $"+variable)
+			passed = append(passed, in.name+": $"+name)
 		}
 	}
 	selection := s.object(q.field.Type.Name(), "    ")
@@ -39,6 +39,9 @@ func (q *asked) operation(e *Explorer, given map[string]any, after string, first
 	}
 	return question{operation: completed, variables: variables}
 }
+
+// variable is the name of the variable of an input.
+func variable(input string) string { return strings.ReplaceAll(input, ".", "_") }
 
 func inParentheses(list []string) string {
 	if len(list) == 0 {

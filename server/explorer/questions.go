@@ -86,24 +86,35 @@ func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
 		return e.notFound(t)
 	}
 	query := r.URL.Query()
-	given, problems := found.read(e.writer(t), query)
-	view := questionView{Field: name, Description: found.field.Description, Problems: problems}
-	view.Inputs = e.controls(r.Context(), t, found, query)
+	given, mistakes := found.read(e.writer(t), query)
+	view := questionView{Field: name, Description: found.field.Description}
 	p := newPage(t, "question", t.questionName(name), nil)
-	if found.isAsked(query) && len(problems) == 0 {
+	if found.isAsked(query) && len(mistakes) == 0 {
 		answer := e.ask(r.Context(), found.operation(e, given, query.Get("rowsAfter"), 0))
 		p.Replies = append(p.Replies, answer)
 		if answer.failure == nil {
 			view.Answer = e.answer(r, p, found, answer.data.get(name))
 		} else {
-			view.Problems, p.Replies = append(view.Problems, message(answer)), nil
+			mistakes, p.Replies = append(mistakes, found.refused(e.writer(t), message(answer))), nil
 			p.Status = e.failed(t, answer).Status
 		}
-	} else if len(problems) > 0 {
+	} else if len(mistakes) > 0 {
 		p.Status = http.StatusBadRequest
 	}
+	view.Inputs = e.controls(r.Context(), t, found, query)
+	view.tell(mistakes)
 	p.Content = view
 	return p
+}
+
+// tell tells what is wrong, and marks the fields of the form that it is wrong in.
+func (v *questionView) tell(mistakes []mistake) {
+	for _, m := range mistakes {
+		v.Problems = append(v.Problems, m.text)
+		for i := range v.Inputs {
+			v.Inputs[i].Wrong = v.Inputs[i].Wrong || v.Inputs[i].Name == m.input
+		}
+	}
 }
 
 // isAsked reports whether an address asks, rather than opens the form: where something

@@ -12,6 +12,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	nethtml "golang.org/x/net/html"
 
 	"habeas/resolvers"
 	"habeas/schema"
@@ -184,5 +185,46 @@ func TestDownloadIsNoFormula(t *testing.T) {
 		`{"edge":"JUDGED","from":"official/o","to":"proceeding/c/undated-unknown",` + known + `}`}, "\n"))
 	if _, file := get(t, e, "/questions/repeatOfficials?minCases=1&view=csv", ""); !strings.Contains(file, "'=HYPERLINK(1)") {
 		t.Errorf("got %q, want a mark before =HYPERLINK", file)
+	}
+}
+
+// TestWrongFieldsAreMarked: what cannot be asked is told by the name that the form has for
+// it, whoever found it, and its field says that it is wrong.
+func TestWrongFieldsAreMarked(t *testing.T) {
+	e := bundled(t)
+	for _, test := range []struct{ address, field, told string }{
+		{"/questions/repeatOfficials?minCases=-1", "minCases", "Cases at least: -1 is not possible"},
+		{"/questions/repeatOfficials?minCases=few", "minCases", "Cases at least: “few” is not a whole number"},
+		{"/questions/crossTab?count=PRISONERS&rows=GROUP&where=nothing", "where", "it is not a JSON object"},
+		{"/questions/repeatOfficials?from=yesterday", "from", "From: \"yesterday\" is not a date"},
+		{"/questions/custodyOn?date=2019-04-29&byMonth.from=2019", "byMonth.to", "fill this in too"},
+		{"/questions/custodyOn?date=2019-04-29&byMonth.from=x&byMonth.to=2019", "byMonth.from", "is not a date"},
+	} {
+		response, body := get(t, e, test.address, "")
+		document, err := nethtml.Parse(strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if response.StatusCode != 400 || !strings.Contains(textOf(document), test.told) {
+			t.Errorf("GET %s: got status %d without %q", test.address, response.StatusCode, test.told)
+		}
+		for _, name := range []string{"input", "select", "textarea"} {
+			for _, element := range elements(document, name) {
+				field, _ := attribute(element, "name")
+				if _, wrong := attribute(element, "aria-invalid"); wrong != (field == test.field) {
+					t.Errorf("GET %s: field %s: got marked as wrong %t", test.address, field, wrong)
+				}
+			}
+		}
+	}
+}
+
+// TestLongWordsMayBreak: a word longer than any name does not widen a table.
+func TestLongWordsMayBreak(t *testing.T) {
+	long := strings.Repeat("long", 20)
+	e := world(t, `{"node":"Source","id":"source/s","set":{"title":"`+long+`"}}`+"\n"+`{"node":"Source","id":"source/t","set":{"title":"A title of many words, none of which is long"}}`)
+	_, body := read(t, e, "/sources")
+	if !strings.Contains(body, `<a class="long" href="/source/s"`) || !strings.Contains(body, `<a href="/source/t"`) {
+		t.Errorf("/sources: got %s, want the class long on /source/s alone", body)
 	}
 }

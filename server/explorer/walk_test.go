@@ -162,6 +162,9 @@ func checkElement(t *testing.T, address string, element *html.Node) {
 		if scope, _ := attribute(element, "scope"); scope == "" {
 			t.Errorf("%s: head %q has no scope", address, textOf(element))
 		}
+		if textOf(element) == "" {
+			t.Errorf("%s: got a head without a text", address)
+		}
 	}
 	for _, a := range element.Attr {
 		if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
