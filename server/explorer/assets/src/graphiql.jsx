@@ -6,13 +6,16 @@ import { GraphiQL } from 'graphiql';
 import { buildSchema } from 'graphql';
 import { createRoot } from 'react-dom/client';
 import { askedBy, askedIn } from './graphiql/address.js';
-import { examplesPlugin } from './graphiql/examples.jsx';
+import { examplesPlugin, showExamples } from './graphiql/examples.jsx';
 import { fetcherOf } from './graphiql/fetcher.js';
 import { memory } from './graphiql/memory.js';
+import { keepRepaired } from './graphiql/repair.js';
 
 const place = document.getElementById('graphiql');
+const title = place.dataset.examples;
 const examples = [...place.querySelectorAll('.examples a')].map((link) => ({ title: link.textContent, ...askedBy(link.href) }));
-const opened = askedIn(location) ?? examples[0];
+const asked = askedIn(location);
+const opened = asked ?? examples[0] ?? { query: '', variables: '' };
 
 /** The schema; undefined where it cannot be had, so that GraphiQL introspects instead. */
 async function schema() {
@@ -35,7 +38,13 @@ createRoot(place).render(
     defaultEditorToolsVisibility="variables"
     isHeadersEditorEnabled={false}
     shouldPersistHeaders={false}
-    plugins={[examplesPlugin(place.dataset.examples, examples)]}
-    visiblePlugin={place.dataset.examples}
-  />,
+    dangerouslyAssumeSchemaIsValid
+    plugins={[examplesPlugin(title, examples)]}
+  >
+    <GraphiQL.Logo>{null}</GraphiQL.Logo>
+  </GraphiQL>,
 );
+keepRepaired(place);
+if (!asked) showExamples(place, title);
+// Another query in the address is another page, though the browser does not load it anew.
+addEventListener('hashchange', () => location.reload());

@@ -1,3 +1,5 @@
+import { parse, print } from 'graphql';
+
 /**
  * The query and variables that an address opens the editor with: in its fragment, which is
  * sent to no server, or where GraphiQL has always had them, in its query.
@@ -11,9 +13,19 @@ export function askedIn({ hash, search }) {
   return null;
 }
 
-/** What a link asks, that leads to /graphql with a query and variables. */
+/** What a link asks, that leads to /graphql with a query and variables, well laid out. */
 export function askedBy(link) {
-  return askedIn({ hash: '', search: new URL(link, 'http://localhost').search });
+  const { query, variables } = askedIn({ hash: '', search: new URL(link, 'http://localhost').search });
+  return { query: laidOut(query), variables };
+}
+
+/** A query with one field a line; what is no query stays as it is. */
+function laidOut(query) {
+  try {
+    return print(parse(query));
+  } catch {
+    return query;
+  }
 }
 
 /** JSON with one member a line; what is no JSON stays as it is. */

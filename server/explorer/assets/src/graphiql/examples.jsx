@@ -7,6 +7,18 @@ export function examplesPlugin(title, examples) {
   return { title, icon: Icon, content };
 }
 
+/** Opens the list of examples at first where there is room beside the editor. */
+export function showExamples(place, title) {
+  if (!matchMedia('(min-width: 64rem)').matches) return;
+  const observer = new MutationObserver(() => {
+    const button = place.querySelector(`.graphiql-sidebar [aria-label="Show ${CSS.escape(title)}"]`);
+    if (!button) return;
+    observer.disconnect();
+    button.click();
+  });
+  observer.observe(place, { subtree: true, childList: true });
+}
+
 function Examples({ title, examples }) {
   const { addTab, queryEditor, variableEditor } = useEditorContext({ nonNull: true });
   const open = ({ query, variables }) => {
