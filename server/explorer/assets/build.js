@@ -26,6 +26,16 @@ const systemFonts = {
   },
 };
 
+// A module that writes style elements gives way to one that does not: no page permits them.
+const noStyleElements = {
+  name: 'no-style-elements',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/singleton$/ }, ({ importer }) => (
+      importer.includes('react-style-singleton') ? { path: join(here, 'src', 'graphiql', 'singleton.js') } : undefined
+    ));
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: here,
   entryPoints: entryPoints.map((name) => join('src', name)),
@@ -36,7 +46,7 @@ const { metafile } = await build({
   format: 'esm',
   target: ['chrome109', 'firefox115', 'safari16'],
   jsx: 'automatic',
-  plugins: [systemFonts],
+  plugins: [systemFonts, noStyleElements],
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none', // the licences stand in full in a file of their own
   metafile: true,

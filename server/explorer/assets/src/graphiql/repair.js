@@ -7,9 +7,14 @@ export function keepRepaired(place) {
     place.querySelectorAll('.graphiql-tabs').forEach(listTabs);
     place.querySelectorAll('.CodeMirror').forEach(nameEditor);
     place.querySelectorAll('.graphiql-plugin').forEach(hideHidden);
+    place.querySelectorAll('.graphiql-history-item-label').forEach(nameAsked);
+    place.querySelectorAll('.CodeMirror-hints').forEach((hints) => set(hints, 'aria-label', 'Completions'));
   };
   new MutationObserver(repair).observe(place, { subtree: true, childList: true, attributes: true, attributeFilter: ['class', 'style', 'role', 'aria-selected'] });
   repair();
+  // What is said of the place under the pointer stands outside of all parts of the page.
+  const tell = () => document.querySelectorAll('body > :is(.CodeMirror-info, .CodeMirror-lint-tooltip)').forEach((told) => set(told, 'role', 'status'));
+  new MutationObserver(tell).observe(document.body, { childList: true });
 }
 
 /** The tabs hold buttons, which a tab may not: they are a list of buttons, one current. */
@@ -31,6 +36,11 @@ function nameEditor(editor) {
   set(scrolled, 'tabindex', '0');
   set(scrolled, 'role', 'group');
   set(scrolled, 'aria-label', name);
+}
+
+/** A query of the history is named by what it asks. */
+function nameAsked(button) {
+  set(button, 'aria-label', `${button.textContent.trim()}: open`);
 }
 
 /** What is moved out of sight is out of reach. */
