@@ -80,7 +80,9 @@ func (w writer) distinguishing(kind string, node value) []string {
 	add(node.str("office"))
 	if kind == "Official" && node.str("office") == "" {
 		for _, role := range node.list("roles") {
-			add(w.value("OfficialRole", role.text))
+			if role.text != "OTHER" { // tells nobody from anybody
+				add(w.value("OfficialRole", role.text))
+			}
 		}
 	}
 	add(orElse(node.str("birthYear"), func(year string) string { return w.T("suggest.born", year) }, ""))
