@@ -2,7 +2,7 @@
 // a manifest of their names and the licences of all packages that went into them.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -81,10 +81,16 @@ function writeLicences({ inputs }) {
   return name;
 }
 
-/** The name, version and licence of a package. */
+/**
+ * The name, version and licence of a package. Some packages under MIT name it without its
+ * text: they have the text here. Any other licence without its text ends the build.
+ */
 function licenceOf(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const heading = `${name} ${version}, ${license}\n\n`;
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : `${author?.name ?? author ?? ''}\n`;
-  return `${name} ${version}, ${license}\n\n${text}`;
+  if (file) return heading + readFileSync(join(folder, file), 'utf8');
+  if (license !== 'MIT') throw new Error(`${name} has no text of its licence, ${license}`);
+  const holder = author?.name ?? author ?? `the contributors to ${repository?.url ?? repository}`;
+  return `${heading}Copyright (c) ${holder}\n\n${readFileSync(join(here, 'mit.txt'), 'utf8')}`;
 }
