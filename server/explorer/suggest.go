@@ -58,12 +58,11 @@ func (w writer) suggestion(found value) suggestion {
 	if native := node.str("nameNative"); native != s.Node.Text {
 		s.Native = cell{Text: native, Lang: langOf(native)}
 	}
-	for _, match := range found.list("matched") {
-		name := match.str("value")
+	if matched := found.list("matched"); len(matched) > 0 {
+		name := matched[0].str("value")
 		if !strings.Contains(s.Node.Text, name) && !strings.Contains(s.Native.Text, name) {
 			s.Matched = cell{Text: name, Lang: langOf(name)}
 		}
-		break
 	}
 	return s
 }
