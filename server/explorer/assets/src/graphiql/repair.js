@@ -12,8 +12,7 @@ export function keepRepaired(place) {
   };
   new MutationObserver(repair).observe(place, { subtree: true, childList: true, attributes: true, attributeFilter: ['class', 'style', 'role', 'aria-selected'] });
   repair();
-  // What is said of the place under the pointer stands outside of all parts of the page.
-  const tell = () => document.querySelectorAll('body > :is(.CodeMirror-info, .CodeMirror-lint-tooltip)').forEach((told) => set(told, 'role', 'status'));
+  const tell = () => document.querySelectorAll('body > :is(.CodeMirror-info, .CodeMirror-lint-tooltip, [data-radix-popper-content-wrapper])').forEach(placeTold);
   new MutationObserver(tell).observe(document.body, { childList: true });
 }
 
@@ -47,6 +46,15 @@ function nameAsked(button) {
 function hideHidden(plugin) {
   const hidden = plugin.style.position === 'absolute';
   if (plugin.inert !== hidden) plugin.inert = hidden;
+}
+
+/**
+ * What is told of the place under the pointer stands outside of all parts of the page: it
+ * is a status. The names of buttons are not said twice.
+ */
+function placeTold(told) {
+  set(told, 'role', 'status');
+  if (told.matches('[data-radix-popper-content-wrapper]')) set(told, 'aria-live', 'off');
 }
 
 /** Sets an attribute, or removes it, where it is not so already: a change is seen above. */
