@@ -16,7 +16,7 @@ NODE_FOUND := $(and $(shell command -v npm),$(shell node -e 'parseInt(process.ve
 SCRIPTS_LEFT_OUT := echo "Left out: the graph picture, GraphiQL and search suggestions$(if $(NODE_FOUND),; their build failed (make assets tells why)., which are built with Node.js 20 or newer and npm (node, npm).)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release reproducible assets scripts test test-go test-clients test-browser bench bench-neo4j bench-questions fuzz load lint check
+.PHONY: help run build release reproducible assets scripts test test-go test-clients test-scripts test-browser bench bench-neo4j bench-questions fuzz load lint check
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -36,7 +36,7 @@ release: scripts ## build the binary ./habeas as for a release: small, static, s
 
 assets: $(ASSETS)/dist/manifest.json ## build the scripts of the explorer, which the binary takes in
 
-$(ASSETS)/dist/manifest.json: $(ASSETS)/package-lock.json $(ASSETS)/build.js $(wildcard $(ASSETS)/src/*)
+$(ASSETS)/dist/manifest.json: $(ASSETS)/package-lock.json $(ASSETS)/build.js $(wildcard $(ASSETS)/src/* $(ASSETS)/src/*/*)
 	cd $(ASSETS) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 
 # The scripts where they can be built, a word where not.
@@ -51,7 +51,7 @@ reproducible: ## build the last commit twice, in two folders, and compare the by
 			if [ $$name = second ]; then export GOCACHE="$$work/cache"; fi && $(MAKE) --no-print-directory scripts && $(RELEASE) -o "$$work/$$name.bin" ./server); \
 	done && cmp "$$work/first.bin" "$$work/second.bin" && "$$work/first.bin" --version && sha256sum < "$$work/first.bin"
 
-test: test-go test-clients test-browser ## run all tests
+test: test-go test-clients test-scripts test-browser ## run all tests
 
 # The packages with a Neo4j of their own run one after the other: it needs both processors.
 test-go: ## run the tests of the Go packages, with the race detector where there is a C compiler
@@ -61,6 +61,9 @@ test-go: ## run the tests of the Go packages, with the race detector where there
 
 test-browser: scripts ## use the explorer with a real browser (Chromium)
 	@server/explorer/browser/test.sh
+
+test-scripts: scripts ## test what the scripts of the explorer work out by themselves
+	@$(if $(NODE_FOUND),cd $(ASSETS) && npm test --silent,$(SCRIPTS_LEFT_OUT))
 
 test-clients: ## run the clients that others wrote, of Node and Python, against the server
 	@server/clients/test.sh

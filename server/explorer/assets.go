@@ -29,7 +29,8 @@ func Built() fs.FS {
 
 // The names of the scripts.
 const (
-	suggestScript = "suggest"
+	suggestScript  = "suggest"
+	graphiqlScript = "graphiql"
 )
 
 // bundle is a script with what belongs to it: addresses below /assets/, the style empty

@@ -58,6 +58,16 @@ func (c *contract) kindOf(typeName string, node value) string {
 	return typeName
 }
 
+// kindNamed is the kind that an argument is named for; nil where it is none.
+func (c *contract) kindNamed(argument string) *schema.Kind {
+	for _, kind := range c.vocabulary.Kinds {
+		if kind.Root() == argument {
+			return kind
+		}
+	}
+	return nil
+}
+
 // isPage reports whether a type is a connection or a page of rows.
 func (c *contract) isPage(typeName string) bool {
 	return c.field(typeName, "pageInfo") != nil

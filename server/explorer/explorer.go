@@ -73,7 +73,7 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 // Paths are the patterns of the addresses that the explorer answers, in the notation of
 // gorilla/mux.
 func (e *Explorer) Paths() []string {
-	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/export", "/export/", "/export/{format:.+}", "/assets/{name}"}
+	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/export", "/export/", "/export/{format:.+}", "/graphiql", "/suggest", "/assets/{name}"}
 	for _, kind := range e.contract.vocabulary.Kinds {
 		paths = append(paths, "/"+kind.RootPlural(), "/"+kind.Slug()+"/{id:.+}")
 	}
@@ -113,6 +113,10 @@ func (e *Explorer) page(r *http.Request, t tongue) *page {
 		return e.home(r, t)
 	case first == "search" && !deep:
 		return e.search(r, t)
+	case first == "graphiql" && !deep:
+		return e.graphiql(t)
+	case first == "suggest" && !deep:
+		return e.suggest(r, t)
 	case first == "questions" && !deep:
 		return e.questionList(t)
 	case first == "questions":

@@ -50,6 +50,8 @@ type control struct {
 	// Wrong controls hold what cannot be asked.
 	Wrong   bool
 	Choices []choice
+	// Kind is that of the node whose id is asked for, empty for any.
+	Kind string
 	// Suggestions are ids to pick from.
 	Suggestions []choice
 }
@@ -76,6 +78,9 @@ func (e *Explorer) controlsOf(t tongue, in input, query url.Values, suggested ma
 	c := control{Name: in.name, Label: capital(t.pick(t.Names, "argument."+in.name)), Help: in.Description, Type: e.controlType(in), Required: in.required, Suggestions: suggested[in.name]}
 	values := query[in.name]
 	standard := defaults(in.DefaultValue)
+	if kind := e.contract.kindNamed(in.Name); kind != nil {
+		c.Kind = kind.Upper()
+	}
 	if c.Type != "select" {
 		c.Value = strings.Join(or(values, standard), ", ")
 		return []control{c}

@@ -108,6 +108,15 @@ func (p *page) Tongues() []link {
 	return links
 }
 
+// Licences is the name of the file with the licences of the scripts; empty where there are
+// none.
+func (p *page) Licences() string {
+	for _, script := range p.Scripts {
+		return script.Licences
+	}
+	return ""
+}
+
 // Chosen is the language to keep when a form is sent; empty where the browser's holds.
 func (p *page) Chosen() string {
 	if !p.chosen {

@@ -111,10 +111,8 @@ func (w writer) wholeID(argument, text string) string {
 	if w.vocabulary.KindOf(text) != nil {
 		return text
 	}
-	for _, kind := range w.vocabulary.Kinds {
-		if kind.Root() == argument {
-			return kind.Slug() + "/" + text
-		}
+	if kind := w.kindNamed(argument); kind != nil {
+		return kind.Slug() + "/" + text
 	}
 	return text
 }

@@ -41,6 +41,8 @@ type shown struct {
 	// JSON is the address of the answer, Ask that which asks anew; empty where the
 	// server answers known queries only.
 	JSON, Ask string
+	// Editor is the address that opens it in GraphiQL; empty where Ask is.
+	Editor string
 }
 
 func (e *Explorer) shownOperations(p *page) []shown {
@@ -53,6 +55,7 @@ func (e *Explorer) shownOperations(p *page) []shown {
 		operation := shown{Text: r.text, Variables: string(variables), JSON: p.View("json", i)}
 		if e.options.Examples != nil {
 			operation.Ask = "/graphql?" + url.Values{"query": {r.text}, "variables": {string(variables)}}.Encode()
+			operation.Editor = p.Href(editorOf(r.text, string(variables)))
 		}
 		list = append(list, operation)
 	}

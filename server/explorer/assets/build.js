@@ -2,7 +2,7 @@
 // a manifest of their names and the licences of all packages that went into them.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,28 @@ const entryPoints = readdirSync(join(here, 'src')).filter((name) => /\.jsx?$/.te
 // What is served is what this build made: nothing of an earlier one stays.
 for (const name of readdirSync(dist)) if (name !== 'README.md') rmSync(join(dist, name));
 
+// Without the fonts that GraphiQL brings, those of the system are taken: its style sheet is
+// a tenth, and the pages need no permission for fonts.
+const systemFonts = {
+  name: 'system-fonts',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]graphiql[\\/]dist[\\/]style\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/@font-face\s*\{[^}]*\}/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
+// A module that writes style elements gives way to one that does not: no page permits them.
+const noStyleElements = {
+  name: 'no-style-elements',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/singleton$/ }, ({ importer }) => (
+      importer.includes('react-style-singleton') ? { path: join(here, 'src', 'graphiql', 'singleton.js') } : undefined
+    ));
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: here,
   entryPoints: entryPoints.map((name) => join('src', name)),
@@ -24,7 +46,7 @@ const { metafile } = await build({
   format: 'esm',
   target: ['chrome109', 'firefox115', 'safari16'],
   jsx: 'automatic',
-  loader: { '.woff2': 'dataurl', '.woff': 'dataurl' },
+  plugins: [systemFonts, noStyleElements],
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none', // the licences stand in full in a file of their own
   metafile: true,
@@ -59,10 +81,16 @@ function writeLicences({ inputs }) {
   return name;
 }
 
-/** The name, version and licence of a package. */
+/**
+ * The name, version and licence of a package. Some packages under MIT name it without its
+ * text: they have the text here. Any other licence without its text ends the build.
+ */
 function licenceOf(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const heading = `${name} ${version}, ${license}\n\n`;
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : `${author?.name ?? author ?? ''}\n`;
-  return `${name} ${version}, ${license}\n\n${text}`;
+  if (file) return heading + readFileSync(join(folder, file), 'utf8');
+  if (license !== 'MIT') throw new Error(`${name} has no text of its licence, ${license}`);
+  const holder = author?.name ?? author ?? `the contributors to ${repository?.url ?? repository}`;
+  return `${heading}Copyright (c) ${holder}\n\n${readFileSync(join(here, 'mit.txt'), 'utf8')}`;
 }
