@@ -6,7 +6,7 @@ import "fmt"
 const fewCases = 5
 
 // partial is what holds for every answer.
-const partial = "The answer counts what the sources report, not all that happened: dataset { coverage } says what the data leave out."
+const partial = "The answer counts what the sources report, not all that happened; the coverage of the dataset says what the data leave out."
 
 // thin are the warnings about rows that rest on few cases or on one source.
 func thin(total, few, single int64) []any {
