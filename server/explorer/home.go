@@ -6,13 +6,14 @@ import (
 
 // homeView is the first page.
 type homeView struct {
-	Counts   []counted
-	Groups   []counted
-	Coverage string
-	Licence  string
-	Version  string
-	Examples []Example
-	Host     string
+	Questions []link
+	Counts    []counted
+	Groups    []counted
+	Coverage  string
+	Licence   string
+	Version   string
+	Examples  []Example
+	Host      string
 }
 
 func (e *Explorer) home(r *http.Request, t tongue) *page {
@@ -23,6 +24,9 @@ func (e *Explorer) home(r *http.Request, t tongue) *page {
 	w := e.writer(t)
 	dataset := answer.data.get("dataset")
 	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Host: r.Host}
+	for _, q := range e.questions {
+		view.Questions = append(view.Questions, t.questionLink(q))
+	}
 	for _, held := range dataset.list("counts") {
 		for _, kind := range e.contract.vocabulary.Kinds {
 			if kind.Upper() == held.str("kind") && held.str("count") != "0" {

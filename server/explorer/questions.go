@@ -41,11 +41,15 @@ func (e *Explorer) questionList(t tongue) *page {
 	var items []questionItem
 	for _, q := range e.questions {
 		items = append(items, questionItem{
-			Link:        link{Text: t.questionName(q.field.Name), Href: t.Href("/questions/" + q.field.Name)},
+			Link:        t.questionLink(q),
 			Description: q.field.Description,
 		})
 	}
 	return newPage(t, "questions", t.T("questions.title"), items)
+}
+
+func (t tongue) questionLink(q *asked) link {
+	return link{Text: t.questionName(q.field.Name), Href: t.Href("/questions/" + q.field.Name)}
 }
 
 func (t tongue) questionName(field string) string { return t.pick(t.Texts, "question."+field) }
