@@ -74,3 +74,22 @@ func (v *validators) mark(ctx context.Context, w http.ResponseWriter, media stri
 	w.Header().Set("ETag", `"`+before+`"`)
 	w.Header().Set("Cache-Control", v.control)
 }
+
+// publication answers with a text that does not change while the server runs and names
+// nobody: browsers may keep it, and ask whether it still holds.
+func publication(mediaType, content string) http.Handler {
+	hash := sha256.Sum256([]byte(content))
+	tag := base64.RawURLEncoding.EncodeToString(hash[:18])
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Cache-Control", "no-cache")
+		if known := held(r.Header, tag); known != "" {
+			header.Set("ETag", known)
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		header.Set("ETag", `"`+tag+`"`)
+		header.Set("Content-Type", mediaType)
+		_, _ = w.Write([]byte(content))
+	})
+}

@@ -144,3 +144,16 @@ func TestAnswersAreNotKeptByDefault(t *testing.T) {
 		t.Errorf("by default: got Cache-Control %q and the ETag %q, want no-store and a tag", got, response.Header.Get("ETag"))
 	}
 }
+
+func TestTheSchemaIsAskedForOnce(t *testing.T) {
+	site := newSite(t, bundledStore(t), nil)
+	for _, coding := range []string{"identity", "gzip", "zstd"} {
+		response, _ := site.send(t, call{method: "GET", path: "/schema.graphql", header: map[string]string{"Accept-Encoding": coding}})
+		tag := response.Header.Get("ETag")
+		if got := response.Header.Get("Cache-Control"); response.StatusCode != 200 || tag == "" || got != "no-cache" {
+			t.Fatalf("GET /schema.graphql as %s: got status %d, tag %q, Cache-Control %q; want 200, a tag and no-cache", coding, response.StatusCode, tag, got)
+		}
+		site.check(t, call{method: "GET", path: "/schema.graphql", header: map[string]string{"Accept-Encoding": coding, "If-None-Match": tag}, status: 304, want: map[string]string{"ETag": tag}})
+	}
+	site.check(t, call{method: "GET", path: "/schema.graphql", header: map[string]string{"If-None-Match": `"another"`}, status: 200})
+}

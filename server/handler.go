@@ -99,7 +99,7 @@ func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.H
 		validators: &validators{store: config.store, edition: config.edition, control: cmp.Or(config.cacheControl, noStore)}}
 	routes := map[string]http.Handler{
 		"/graphql":        origins.allowing(throttle.throttling(graphql)),
-		"/schema.graphql": throttle.throttling(getOnly(fixedText("text/plain; charset=utf-8", config.schema))),
+		"/schema.graphql": throttle.throttling(getOnly(publication("text/plain; charset=utf-8", config.schema))),
 		"/healthz":        getOnly(fixedText("text/plain; charset=utf-8", "ok\n")),
 		"/readyz":         getOnly(config.ready),
 	}
