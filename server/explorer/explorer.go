@@ -73,7 +73,7 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 // Paths are the patterns of the addresses that the explorer answers, in the notation of
 // gorilla/mux.
 func (e *Explorer) Paths() []string {
-	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/assets/{name}"}
+	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/graph/{id:.+}", "/assets/{name}"}
 	for _, kind := range e.contract.vocabulary.Kinds {
 		paths = append(paths, "/"+kind.RootPlural(), "/"+kind.Slug()+"/{id:.+}")
 	}
@@ -119,6 +119,8 @@ func (e *Explorer) page(r *http.Request, t tongue) *page {
 		return e.question(r, t, rest)
 	case first == "dossier" && rest != "":
 		return e.dossier(r, t, rest)
+	case first == "graph" && rest != "":
+		return e.graph(r, t, rest)
 	case !deep && e.plurals[first] != nil:
 		return e.list(r, t, e.plurals[first])
 	}

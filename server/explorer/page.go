@@ -155,7 +155,7 @@ type with struct {
 // are named after.
 func (p *page) With(of any) with                 { return with{p, of} }
 func (p *page) Sections(sections []section) with { return with{p, sections} }
-func (p *page) Turn(s section) with              { return with{p, s} }
+func (p *page) Turn(s any) with                  { return with{p, s} }
 
 // NativeLang is the language of the native name.
 func (p *page) NativeLang() string { return langOf(p.Native) }
