@@ -66,8 +66,11 @@ type markElement struct {
 // cutElement is a relation that the answer holds in part.
 type cutElement struct {
 	Node string `json:"node"`
-	// Relation is its name in the contract, Label in words.
+	// Relation is its name in the contract, Label in words, Edge the name of its edges;
+	// Kind is what it leads to, empty where to anything.
 	Relation string `json:"relation"`
+	Edge     string `json:"edge"`
+	Kind     string `json:"kind,omitempty"`
 	Label    string `json:"label"`
 	Total    int    `json:"total"`
 	Shown    int    `json:"shown"`
@@ -88,6 +91,10 @@ func sendElements(w http.ResponseWriter, p *page) bool {
 	_ = encoder.Encode(view.elements)
 	return true
 }
+
+// supports is the name of the link from a source to what cites it. The vocabulary has no
+// edge for it.
+const supports = "SUPPORTS"
 
 // drawing collects the elements of a neighbourhood, each once.
 type drawing struct {
@@ -169,7 +176,7 @@ func (d *drawing) fact(node value) {
 		return
 	}
 	d.seen[id] = true
-	d.elements.Edges = append(d.elements.Edges, edgeElement{ID: id, Source: source, Target: target, Relation: "SUPPORTS",
+	d.elements.Edges = append(d.elements.Edges, edgeElement{ID: id, Source: source, Target: target, Relation: supports,
 		Label: d.relationName("Source", supported), Back: d.T("graph.supportedBy")})
 }
 
@@ -207,6 +214,10 @@ func (d *drawing) cut(of neighbours) cutElement {
 	query.Set(of.name+"After", of.after)
 	next := *d.here
 	next.RawQuery = query.Encode()
-	return cutElement{Node: d.centre(), Relation: of.name, Label: d.relationName(d.kind.Name, of.name), Total: of.total, Shown: len(of.items),
-		After: of.after, Next: next.RequestURI()}
+	cut := cutElement{Node: d.centre(), Relation: of.name, Edge: supports, Label: d.relationName(d.kind.Name, of.name),
+		Total: of.total, Shown: len(of.items), After: of.after, Next: next.RequestURI()}
+	if of.relation != nil {
+		cut.Edge, cut.Kind = of.relation.Link.Edge.Name, of.relation.Target.Name
+	}
+	return cut
 }
