@@ -87,7 +87,9 @@ func (e *Explorer) askingNeighbours(r *http.Request, t tongue, kind *schema.Kind
 		if err != nil {
 			return question{}, t.T("form.noNumber", given)
 		}
-		q.variables["first"] = first
+		if len(q.cursors) > 0 {
+			q.variables["first"] = first
+		}
 	}
 	for _, cursor := range q.cursors {
 		if given := query.Get(cursor); given != "" {

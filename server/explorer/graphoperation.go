@@ -24,7 +24,7 @@ func (e *Explorer) neighbouring(kind *schema.Kind, only string) (operation, erro
 	if kind.OwnSource {
 		n.facts()
 	}
-	text := fmt.Sprintf("query Neighbourhood%s($id: ID!, $first: Int = 20%s) {\n  %s(id: $id) {\n    ...%sLabel formerIds evidence { ...Mark }\n%s  }\n}",
+	text := fmt.Sprintf("query Neighbourhood%s($id: ID!%s) {\n  %s(id: $id) {\n    ...%sLabel formerIds evidence { ...Mark }\n%s  }\n}",
 		kind.Name, n.declared.String(), kind.Root(), kind.Name, n.selected.String())
 	return e.operations.complete(text)
 }
@@ -45,16 +45,24 @@ func (n *selectingNeighbours) relation(r *schema.Relation) {
 			r.Name, neighbourSelection(r.Target), opposite(r).Name, edgeSelection(r.Link.Edge))
 		return
 	}
-	fmt.Fprintf(&n.declared, ", $%sAfter: String", r.Name)
+	n.page(r.Name)
 	fmt.Fprintf(&n.selected, "    %s(first: $first, after: $%sAfter, orderBy: [{%s: ASC}]) { totalCount pageInfo { hasNextPage endCursor }\n      edges { %s node { %s } } }\n",
 		r.Name, r.Name, nameOrder(r.Target), edgeSelection(r.Link.Edge), neighbourSelection(r.Target))
+}
+
+// page declares what the pages of a relation need. A variable that nothing uses is refused.
+func (n *selectingNeighbours) page(relation string) {
+	if n.declared.Len() == 0 {
+		n.declared.WriteString(", $first: Int = 20")
+	}
+	n.declared.WriteString(", $" + relation + "After: String")
 }
 
 func (n *selectingNeighbours) facts() {
 	if n.only != "" && n.only != supported {
 		return
 	}
-	n.declared.WriteString(", $factsAfter: String")
+	n.page(supported)
 	n.selected.WriteString("    facts(first: $first, after: $factsAfter) { totalCount pageInfo { hasNextPage endCursor }\n" +
 		"      nodes { node { ...AnyLabel } relation other { ...AnyLabel } fields } }\n")
 }

@@ -23,6 +23,7 @@ function layOut({ nodes, edges, anew }) {
   Math.random = chance(1);
   const cy = cytoscape({
     headless: true,
+    layout: { name: 'preset' },
     styleEnabled: true,
     style: [{ selector: 'node', style: { width: 'data(size)', height: 'data(size)' } }],
     elements: {
@@ -31,19 +32,21 @@ function layOut({ nodes, edges, anew }) {
     },
   });
   const fixed = nodes.filter((node) => node.fixed).map(({ id, x, y }) => ({ nodeId: id, position: { x, y } }));
+  // Busy nodes keep more room about them.
+  const busy = (node) => Math.sqrt(node.degree());
   cy.layout({
     name: 'fcose',
-    quality: nodes.length > 600 ? 'default' : 'proof',
+    quality: nodes.length > 400 ? 'default' : 'proof',
     animate: false,
     fit: false,
     randomize: anew,
-    nodeSeparation: 90,
-    idealEdgeLength: 90,
-    nodeRepulsion: 9000,
-    gravity: 0.2,
-    gravityRange: 2.5,
-    numIter: nodes.length > 600 ? 1200 : 2500,
-    tile: true,
+    nodeSeparation: 120,
+    idealEdgeLength: (edge) => 70 + 14 * Math.min(busy(edge.source()), busy(edge.target())) + 6 * Math.max(busy(edge.source()), busy(edge.target())),
+    nodeRepulsion: (node) => 9000 * (1 + busy(node)),
+    edgeElasticity: 0.35,
+    gravity: 0.15,
+    gravityRange: 3,
+    numIter: nodes.length > 400 ? 1000 : 2500,
     fixedNodeConstraint: fixed.length > 0 ? fixed : undefined,
   }).run();
   const places = cy.nodes().map((node) => [node.id(), node.position('x'), node.position('y')]);

@@ -28,14 +28,14 @@ async function start(home) {
   page.legend = newLegend({ ...page, changed: () => changed(page) });
   page.side.append(page.legend.element);
   tell(page, t('loading'));
-  try {
-    await expandMany(page, [root, ...wanted.expanded]);
-  } catch (failure) {
+  const { failure } = await expandMany(page, [root, ...wanted.expanded]);
+  if (!page.state.known.has(root)) {
     tell(page, t('failed', failure.message));
     return;
   }
   page.state.only = page.state.known.has(wanted.only) ? wanted.only : null;
   changed(page);
+  tell(page, failure ? t('failed', failure.message) : t('numbers', page.seen.nodes.size, page.seen.edges.size));
 }
 
 /** Puts the parts of the page into their place. */
@@ -139,13 +139,9 @@ async function turn(page, id) {
   if (state.expanded.has(id)) return undefined;
   tell(page, t('loading'));
   const before = size(state);
-  try {
-    const full = await expandMany(page, [id]);
-    changed(page);
-    tell(page, full ? t('cap', CAP) : t('expanded', state.known.get(id).label, size(state) - before));
-  } catch (failure) {
-    tell(page, t('failed', failure.message));
-  }
+  const { full, failure } = await expandMany(page, [id]);
+  changed(page);
+  tell(page, failure ? t('failed', failure.message) : full ? t('cap', CAP) : t('expanded', state.known.get(id).label, size(state) - before));
   return undefined;
 }
 
@@ -169,22 +165,25 @@ async function more(page, cut) {
 }
 
 /**
- * Expands nodes, some side by side, in the order given; it reports whether it stopped
- * because the picture is full. What was read before needs no second reading.
+ * Expands nodes, some side by side, in the order given. It gives whether it stopped
+ * because the picture is full, and the first failure: one node that cannot be read does
+ * not keep the others from it. What was read before is not read again.
  */
 async function expandMany(page, ids, signal, progress = () => {}) {
   const { state } = page;
-  for (let i = 0; i < ids.length; i += SIDE_BY_SIDE) {
+  let failure = null;
+  for (let i = 0; i < ids.length && !signal?.aborted; i += SIDE_BY_SIDE) {
     const some = ids.slice(i, i + SIDE_BY_SIDE);
-    const answers = await Promise.all(some.map((id) => (state.brought.has(id) ? null : load(addressOf(id, page.lang), signal))));
-    for (const [j, answer] of answers.entries()) {
-      if (answer === null) state.expanded.add(some[j]);
-      else if (size(state, answer) > CAP) return true;
-      else expand(state, answer);
+    const answers = await Promise.allSettled(some.map((id) => (state.brought.has(id) ? null : load(addressOf(id, page.lang), signal))));
+    for (const [j, { value, reason }] of answers.entries()) {
+      if (reason) failure ??= signal?.aborted ? null : reason;
+      else if (value === null) state.expanded.add(some[j]);
+      else if (size(state, value) > CAP) return { full: true, failure };
+      else expand(state, value);
     }
     progress(Math.min(ids.length, i + SIDE_BY_SIDE));
   }
-  return false;
+  return { full: false, failure };
 }
 
 /** Expands every entry that is to be seen, once. */
@@ -194,18 +193,12 @@ async function expandAll(page) {
   const before = state.expanded.size;
   page.stopper = new AbortController();
   page.controls.update({ busy: true, only: state.only });
-  let told = '';
-  try {
-    const full = await expandMany(page, ids, page.stopper.signal, (done) => tell(page, t('progress', done, ids.length, size(state))));
-    told = full ? t('cap', CAP) : '';
-  } catch (failure) {
-    if (failure.name !== 'AbortError') told = t('failed', failure.message);
-  }
+  const { full, failure } = await expandMany(page, ids, page.stopper.signal, (done) => tell(page, t('progress', done, ids.length, size(state))));
   page.stopper = null;
   page.picture.userMoved = false;
   changed(page);
-  const held = state.expanded.size > HELD ? t('address', HELD) : '';
-  tell(page, [told, t('allExpanded', state.expanded.size - before, size(state)), held].filter(Boolean).join(' '));
+  tell(page, [full && t('cap', CAP), failure && t('failed', failure.message), t('allExpanded', state.expanded.size - before, size(state)),
+    state.expanded.size > HELD && t('address', HELD)].filter(Boolean).join(' '));
 }
 
 /** Marks the entries whose names hold a text, whatever its case and marks. */

@@ -4,7 +4,7 @@
 /** The size of a name on the screen, in pixels, whatever the zoom. */
 export const FONT = 12;
 const LINE = 15;
-const LETTER = 6.7;
+const LETTER = 6.1;
 const WIDTH = 132;
 const CELL = 48;
 
@@ -17,21 +17,27 @@ export function extent(text) {
   return { width, height: Math.ceil((text.length * LETTER * 1.12) / WIDTH) * LINE };
 }
 
+/** A node that weighs less than this part of another gives way to that one's name. */
+const GIVES_WAY = 0.3;
+
 /**
- * The ids of the nodes whose names are shown at a zoom. Nodes are { id, x, y, size, text,
- * weight }, in the measures of the picture; the heaviest come first.
+ * The nodes whose names are shown at a zoom: by id whether the name stands 'below' or
+ * 'above'. Nodes are { id, x, y, size, text, weight }, in the measures of the picture; the
+ * heaviest come first. A name may lie on a node that is much lighter than its own.
  */
 export function roomFor(nodes, zoom) {
   const taken = new Map();
-  const shown = new Set();
-  const solid = nodes.map((node) => screenBox(node, zoom));
-  for (const box of solid) if (box.weight > 4) occupy(taken, inner(box));
-  const order = solid.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  for (const box of order) {
-    const label = { left: box.x - box.width / 2, right: box.x + box.width / 2, top: box.y + box.radius + 1, bottom: box.y + box.radius + 1 + box.height, id: box.id };
-    if (meets(taken, label)) continue;
-    occupy(taken, label);
-    shown.add(box.id);
+  const shown = new Map();
+  const boxes = nodes.map((node) => screenBox(node, zoom));
+  for (const box of boxes) if (box.radius > 2.5) occupy(taken, outline(box));
+  for (const box of boxes.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
+    for (const side of ['below', 'above']) {
+      const name = nameBox(box, side);
+      if (meets(taken, name)) continue;
+      occupy(taken, { ...name, weight: Infinity });
+      shown.set(box.id, side);
+      break;
+    }
   }
   return shown;
 }
@@ -40,7 +46,12 @@ function screenBox({ id, x, y, size, text, weight }, zoom) {
   return { id, weight, x: x * zoom, y: y * zoom, radius: (size * zoom) / 2, ...extent(text) };
 }
 
-const inner = (box) => ({ left: box.x - box.radius, right: box.x + box.radius, top: box.y - box.radius, bottom: box.y + box.radius, id: box.id });
+const outline = ({ id, weight, x, y, radius }) => ({ id, weight, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+
+function nameBox({ id, weight, x, y, radius, width, height }, side) {
+  const top = side === 'below' ? y + radius + 1 : y - radius - 1 - height;
+  return { id, weight, left: x - width / 2, right: x + width / 2, top, bottom: top + height };
+}
 
 function* cells({ left, right, top, bottom }) {
   for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {
@@ -58,7 +69,8 @@ function occupy(taken, box) {
 function meets(taken, box) {
   for (const cell of cells(box)) {
     for (const other of taken.get(cell) ?? []) {
-      if (other.id !== box.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return true;
+      const heavy = other.weight >= GIVES_WAY * box.weight;
+      if (heavy && other.id !== box.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return true;
     }
   }
   return false;

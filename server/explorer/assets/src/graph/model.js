@@ -168,7 +168,8 @@ function takeIn(group, nodes, edges, links) {
   }
   const [source, target] = group.outward ? [group.hub, group.id] : [group.id, group.hub];
   const mark = group.edge.mark && { ...group.edge.mark, oneSource: group.oneSource };
-  edges.set(group.id, { ...group.edge, id: group.id, source, target, mark, detail: undefined });
+  const id = `to ${group.id}`;
+  edges.set(id, { ...group.edge, id, source, target, mark, detail: undefined });
 }
 
 /** The relations of which more can be read, of the nodes to be seen. */

@@ -7,6 +7,7 @@ import { place } from './place.js';
 import { coloursOf, styleOf } from './style.js';
 
 const LABELLED_LINKS = 24;
+const MANY_LINKS = 150;
 
 /** A picture in a container. acts are { select(id), expand(id), t }. */
 export function newPicture(container, kinds, layout, acts) {
@@ -67,7 +68,7 @@ function elementsOf(seen, acts) {
   return { nodes, edges };
 }
 
-const sizeOf = ({ weight, group, more }) => (more ? 24 : Math.round(Math.min(72, (group ? 34 : 22) + 7 * Math.log2(1 + weight))));
+const sizeOf = ({ weight, group, more }) => (more ? 20 : Math.round(Math.min(64, (group ? 30 : 18) + 5 * Math.log2(1 + weight))));
 
 /** Brings the picture to what is to be seen; what is there already keeps its place. */
 export function show(picture, seen, state, anew = false) {
@@ -86,6 +87,7 @@ export function show(picture, seen, state, anew = false) {
     for (const node of cy.nodes()) dress(node, wanted.nodes.get(node.id()), state);
     for (const edge of cy.edges()) edge.toggleClass('contested', Boolean(edge.data('contested'))).toggleClass('parallel', Boolean(wanted.edges.get(edge.id()).parallel));
   });
+  cy.edges().toggleClass('many', wanted.edges.size > MANY_LINKS);
   choose(picture, picture.chosen);
   if (fresh.length > 0 || anew) arrange(picture, new Set(fresh), anew);
   else name(picture);
@@ -136,7 +138,7 @@ export function name(picture) {
   const nodes = cy.nodes().map((node) => ({ id: node.id(), ...node.position(), size: node.data('size'), text: node.data('text'), weight: weigh(picture, node) }));
   const shown = roomFor(nodes, cy.zoom());
   cy.batch(() => {
-    for (const node of cy.nodes()) node.toggleClass('named', shown.has(node.id()));
+    for (const node of cy.nodes()) node.toggleClass('named', shown.has(node.id())).toggleClass('above', shown.get(node.id()) === 'above');
   });
   cy.elements('.named, .told').updateStyle();
 }

@@ -60,6 +60,7 @@ function edgeStyle(c) {
     line('FOUND', { 'line-color': c.paper, 'line-outline-width': 1.5, 'line-outline-color': c.found }),
     line('ALLEGED', { 'line-color': c.alleged, 'line-style': 'dashed', 'line-dash-pattern': [7, 5] }),
     line('REPORTED', { 'line-color': c.reported, 'line-style': 'dotted' }),
+    { selector: 'edge.many', style: { 'line-opacity': 0.6, 'arrow-scale': 0.6 } },
     { selector: 'edge.contested', style: { 'mid-target-arrow-shape': 'diamond', 'mid-target-arrow-color': c.flag } },
   ];
 }
@@ -68,6 +69,7 @@ function stateStyle(c) {
   return [
     // Names and the links of what is selected are as large on the screen at every zoom.
     { selector: 'node.named', style: { label: 'data(text)', 'font-size': onScreen(FONT), 'text-max-width': (node) => `${132 * onScreen(1)(node)}px`, 'text-outline-width': onScreen(2) } },
+    { selector: 'node.above', style: { 'text-valign': 'top', 'text-margin-y': -2 } },
     { selector: 'node.dim', style: { opacity: 0.25 } },
     { selector: 'edge.dim', style: { opacity: 0.12 } },
     { selector: 'edge.told', style: { 'font-size': onScreen(11), 'min-zoomed-font-size': 0, 'text-outline-width': onScreen(3), 'z-index': 20, width: (edge) => edge.data('width') + 1 } },
