@@ -18,7 +18,7 @@ export function extent(text) {
 }
 
 /** A node that weighs less than this part of another gives way to that one's name. */
-const GIVES_WAY = 0.3;
+const GIVES_WAY = 0.7;
 
 /**
  * The nodes whose names are shown at a zoom: by id whether the name stands 'below' or

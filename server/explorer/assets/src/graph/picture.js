@@ -25,8 +25,20 @@ export function newPicture(container, kinds, layout, acts) {
   cy.on('dragfree', () => later(picture, () => name(picture)));
   cy.on('mouseover', 'node', ({ target }) => hint(picture, target));
   cy.on('mouseout', 'node', () => hint(picture, null));
+  wheelAfterTouch(cy, container);
   new ResizeObserver(() => cy.resize()).observe(container);
   return picture;
+}
+
+// A page that is scrolled past the picture goes on scrolling: the wheel zooms only once the
+// picture has been pressed, until something else is.
+function wheelAfterTouch(cy, container) {
+  cy.userZoomingEnabled(false);
+  document.addEventListener('pointerdown', ({ target }) => {
+    const within = container.contains(target);
+    cy.userZoomingEnabled(within);
+    if (within) container.focus({ preventScroll: true });
+  }, true);
 }
 
 // Cytoscape puts one rule into a style element of its own unless there is an element of
@@ -57,7 +69,7 @@ function elementsOf(seen, acts) {
   }
   const edges = new Map();
   for (const [id, edge] of seen.edges) {
-    edges.set(id, { id, source: edge.source, target: edge.target, label: edge.label, modality: edge.mark?.modality ?? '', width: edge.mark?.oneSource ? 1.3 : 2.2,
+    edges.set(id, { id, source: edge.source, target: edge.target, label: told(edge), modality: edge.mark?.modality ?? '', width: edge.mark?.oneSource ? 1.3 : 2.2,
       contested: contested(edge.mark), parallel: pairs.get([edge.source, edge.target].sort().join(' ')) > 1 });
   }
   for (const cut of seen.cuts) {
@@ -67,6 +79,9 @@ function elementsOf(seen, acts) {
   for (const node of nodes.values()) node.size = sizeOf(node);
   return { nodes, edges };
 }
+
+// A link is never named without saying that it is alleged or contested.
+const told = ({ label, mark }) => (mark && (mark.modality === 'ALLEGED' || contested(mark)) ? `${label} (${[mark.text, ...(contested(mark) ? mark.flags.slice(0, 1) : [])].join(', ')})` : label);
 
 const sizeOf = ({ weight, group, more }) => (more ? 20 : Math.round(Math.min(64, (group ? 30 : 18) + 5 * Math.log2(1 + weight))));
 
@@ -102,16 +117,24 @@ function dress(node, data, state) {
 /** Has the picture laid out; the answer comes from the worker. */
 async function arrange(picture, fresh, anew) {
   const { cy, layout } = picture;
-  const all = anew || fresh.size >= cy.nodes().length - 1;
   // Where more is new than old, holding the old ones fast would leave no room.
-  const hold = !all && fresh.size < cy.nodes().length / 2;
-  const nodes = cy.nodes().map((node) => ({ id: node.id(), ...node.position(), size: node.data('size') + 14, fixed: hold && !fresh.has(node.id()) }));
+  const all = anew || fresh.size >= cy.nodes().length / 2;
+  const nodes = cy.nodes().map((node) => ({ id: node.id(), ...node.position(), size: node.data('size') + 14, fixed: !all && !fresh.has(node.id()) }));
   const edges = cy.edges().map((edge) => ({ source: edge.data('source'), target: edge.data('target') }));
-  name(picture);
-  fit(picture, true);
+  if (!all) {
+    fit(picture, true);
+    name(picture);
+  }
   const places = await layout({ nodes, edges, anew: all });
-  if (places === null) return;
-  move(picture, new Map(places.map(([id, x, y]) => [id, { x, y }])), all);
+  if (places === null) {
+    fit(picture, true);
+    name(picture);
+    return;
+  }
+  // A layout is about as wide as high; the picture may have more room to one side.
+  const shape = all ? cy.width() / cy.height() : 1;
+  const [wide, high] = [Math.max(1, Math.min(1.8, shape)), Math.max(1, Math.min(1.5, 1 / shape))];
+  move(picture, new Map(places.map(([id, x, y]) => [id, { x: x * wide, y: y * high }])), all);
 }
 
 function move(picture, places, all) {

@@ -50,8 +50,8 @@ function edgeStyle(c) {
       selector: 'edge',
       style: {
         'curve-style': 'straight', width: 'data(width)', 'line-color': c.soft, 'target-arrow-color': c.soft, 'target-arrow-shape': 'triangle', 'arrow-scale': 0.8,
-        'font-family': 'system-ui, "Noto Sans", sans-serif', color: c.ink, 'text-rotation': 'autorotate', 'text-outline-color': c.paper, 'text-outline-width': 3,
-        'font-size': 9, 'min-zoomed-font-size': 14, label: 'data(label)', 'overlay-opacity': 0,
+        'font-family': 'system-ui, "Noto Sans", sans-serif', color: c.ink, 'text-rotation': 'autorotate', 'text-wrap': 'wrap', 'text-outline-color': c.paper, 'text-outline-width': 3,
+        'font-size': 9, 'text-margin-y': -7, 'text-max-width': '120px', 'min-zoomed-font-size': 14, label: 'data(label)', 'overlay-opacity': 0,
       },
     },
     { selector: 'edge.parallel', style: { 'curve-style': 'bezier' } },
@@ -68,13 +68,13 @@ function edgeStyle(c) {
 function stateStyle(c) {
   return [
     // Names and the links of what is selected are as large on the screen at every zoom.
-    { selector: 'node.named', style: { label: 'data(text)', 'font-size': onScreen(FONT), 'text-max-width': (node) => `${132 * onScreen(1)(node)}px`, 'text-outline-width': onScreen(2) } },
+    { selector: 'node.named', style: { label: 'data(text)', 'z-index': 10, 'font-size': onScreen(FONT), 'text-max-width': (node) => `${132 * onScreen(1)(node)}px`, 'text-outline-width': onScreen(2) } },
     { selector: 'node.above', style: { 'text-valign': 'top', 'text-margin-y': -2 } },
     { selector: 'node.dim', style: { opacity: 0.25 } },
     { selector: 'edge.dim', style: { opacity: 0.12 } },
-    { selector: 'edge.told', style: { 'font-size': onScreen(11), 'min-zoomed-font-size': 0, 'text-outline-width': onScreen(3), 'z-index': 20, width: (edge) => edge.data('width') + 1 } },
+    { selector: 'edge.told', style: { 'font-size': onScreen(11), 'min-zoomed-font-size': 0, 'text-outline-width': onScreen(3), 'text-margin-y': onScreen(-9), 'text-max-width': (edge) => `${150 * onScreen(1)(edge)}px`, 'z-index': 20, width: (edge) => edge.data('width') + 1 } },
     { selector: 'node.found', style: { 'underlay-color': c.focus, 'underlay-opacity': 0.5, 'underlay-padding': 8 } },
-    { selector: 'node.chosen', style: { 'border-width': 5, 'border-style': 'solid', 'border-color': c.focus, 'z-index': 30 } },
+    { selector: 'node.chosen', style: { 'border-width': 5, 'border-position': 'outside', 'border-style': 'solid', 'border-color': c.focus, 'z-index': 30 } },
   ];
 }
 
