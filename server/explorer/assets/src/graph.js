@@ -10,7 +10,7 @@ import { newList } from './graph/list.js';
 import { addressOf, load } from './graph/load.js';
 import { CAP, expand, newState, size, visible } from './graph/model.js';
 import { newPanel } from './graph/panel.js';
-import { choose, fit, look, mark, newPicture, show, zoomBy } from './graph/picture.js';
+import { choose, fit, imageOf, look, mark, newPicture, show, zoomBy } from './graph/picture.js';
 import { graphMLOf, save, shownOf } from './graph/save.js';
 
 const SIDE_BY_SIDE = 4;
@@ -117,7 +117,7 @@ function actsOf(page) {
     },
     search: (text) => search(page, text),
     searched: () => page.matches.length > 0 && select(page, page.matches[0]),
-    png: async () => save('graph.png', await page.picture.cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: getComputedStyle(document.documentElement).backgroundColor })),
+    png: async () => save('graph.png', await imageOf(page.picture, getComputedStyle(document.documentElement).backgroundColor), 'image/png'),
     json: () => save('graph.json', JSON.stringify(shownOf(state, page.seen), null, 1), 'application/json'),
     graphml: () => save('graph.graphml', graphMLOf(shownOf(state, page.seen)), 'application/graphml+xml'),
   };

@@ -40,6 +40,7 @@ test('new nodes stand around what they hang on, and nothing else moves', () => {
 
 test('GraphML holds what is shown, the members of groups too, with how each is known', () => {
   const state = newState('case/c');
+  state.foldAbove = 0;
   const charges = Array.from({ length: 9 }, (_, i) => `charge/${i}`);
   const mark = { modality: 'ALLEGED', status: 'DISPUTED' };
   expand(state, { centre: 'case/c', cut: [], nodes: [{ id: 'case/c', kind: 'Case', label: 'A & B <"c">' }, ...charges.map((id) => ({ id, kind: 'Charge', label: id, mark }))],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CAP, expand, FOLD_FROM, linksOf, newState, size, visible } from '../src/graph/model.js';
+import { CAP, expand, FOLD_ABOVE, FOLD_FROM, linksOf, newState, size, visible } from '../src/graph/model.js';
 
 const known = (modality = 'REPORTED', status = 'ACCEPTED') => ({ modality, status, oneSource: false, text: modality.toLowerCase() });
 const node = (id, more = {}) => ({ id, kind: id.split('/')[0], label: id, ...more });
@@ -12,6 +12,7 @@ const leaves = (count, kind = 'charge') => Array.from({ length: count }, (_, i) 
 
 function stateOf(...answers) {
   const state = newState(answers[0].centre);
+  state.foldAbove = 0;
   for (const answer of answers) expand(state, answer);
   return state;
 }
@@ -35,6 +36,14 @@ for (const { name, answer, groups, nodes } of [
     assert.equal(new Set(ids).size, ids.length, 'nodes, groups and links share no ids');
   });
 }
+
+test('a small picture folds nothing', () => {
+  const state = stateOf(star('case/c', leaves(FOLD_ABOVE - 1)));
+  state.foldAbove = FOLD_ABOVE;
+  assert.equal(visible(state).groups.size, 0);
+  expand(state, star('case/c', ['statute/x']));
+  assert.equal(visible(state).groups.size, 1);
+});
 
 test('a group opens and keeps what its links say', () => {
   const state = stateOf(star('case/c', leaves(48), () => ({ mark: known('ALLEGED') })));

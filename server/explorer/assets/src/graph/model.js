@@ -6,6 +6,9 @@
 /** How many leaves of one hub, kind, link and mark make a group. */
 export const FOLD_FROM = 7;
 
+/** Up to how many nodes a picture is readable as it is. */
+export const FOLD_ABOVE = 120;
+
 /** How many entries a picture holds at most. */
 export const CAP = 2000;
 
@@ -25,6 +28,8 @@ export function newState(root) {
     hiddenRelations: new Set(),
     /** The id of the node to whose neighbourhood the picture is confined, else null. */
     only: null,
+    /** Up to how many nodes nothing is folded. */
+    foldAbove: FOLD_ABOVE,
   };
 }
 
@@ -135,6 +140,7 @@ export const contested = (mark) => Boolean(mark) && mark.status !== 'ACCEPTED';
  * different modality are never folded together: what is alleged stays so.
  */
 function fold(state, nodes, edges) {
+  if (nodes.size <= state.foldAbove) return new Map();
   const near = neighbours(edges);
   const links = new Map();
   for (const edge of edges.values()) {

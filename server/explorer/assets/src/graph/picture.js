@@ -219,6 +219,15 @@ export function look(picture, id) {
   else cy.animate({ center: { eles: node }, duration: 200 });
 }
 
+/** The whole picture as an image, without the marks of what is selected. */
+export async function imageOf(picture, background) {
+  const { cy } = picture;
+  cy.elements().removeClass('told dim');
+  const image = await cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: background });
+  choose(picture, picture.chosen);
+  return image;
+}
+
 /** Marks what was searched for. */
 export function mark({ cy }, ids) {
   cy.batch(() => {
