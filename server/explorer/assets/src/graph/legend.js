@@ -18,7 +18,7 @@ function lineOf(modality) {
 }
 
 /** The filters of kinds and links, which explain the shapes, and the legend of lines. */
-export function newLegend({ t, kinds, state, changed }) {
+export function newLegend({ t, kinds, plural, state, changed }) {
   const kindList = make('ul', { className: 'graph-kinds' });
   const linkList = make('ul', { className: 'graph-links' });
   const lineList = make('ul', { className: 'graph-lines' });
@@ -32,7 +32,7 @@ export function newLegend({ t, kinds, state, changed }) {
       const present = kinds.filter(({ kind }) => seen.kinds.has(kind));
       refill(kindList, ...present.map(({ kind, many }) => box(state.hiddenKinds, kind, changed, shapeOf(kind), many, seen.kinds.get(kind))));
       const links = [...seen.relations].sort(([, a], [, b]) => b.count - a.count);
-      refill(linkList, ...links.map(([name, { labels, count }]) => box(state.hiddenRelations, name, changed, null, [...labels].slice(0, 3).join(', '), count)));
+      refill(linkList, ...links.map(([name, { from, count }]) => box(state.hiddenRelations, name, changed, null, [...from].map(([kind, label]) => t('group', plural(kind), label)).join('; '), count)));
       refill(lineList, ...lineItems(seen, t));
     },
   };

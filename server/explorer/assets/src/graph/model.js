@@ -89,14 +89,14 @@ export function visible(state) {
   return { nodes, edges, groups, cuts: cutsOf(state, nodes), ...numbers };
 }
 
-/** How many nodes of each kind, and how many links of each name, there are. */
+/** How many nodes of each kind there are, and how many links of each name, with what the kinds that they come from call them. */
 function count(nodes, edges) {
   const kinds = new Map();
   const relations = new Map();
   for (const { kind } of nodes.values()) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  for (const { relation, label } of edges.values()) {
-    const entry = relations.get(relation) ?? { labels: new Set(), count: 0 };
-    entry.labels.add(label);
+  for (const { relation, label, source } of edges.values()) {
+    const entry = relations.get(relation) ?? { from: new Map(), count: 0 };
+    entry.from.set(nodes.get(source)?.kind, label);
     entry.count++;
     relations.set(relation, entry);
   }

@@ -63,7 +63,8 @@ function elementsOf(seen, acts) {
   }
   const near = neighbours(seen.edges);
   const nodes = new Map();
-  for (const [id, node] of seen.nodes) nodes.set(id, { id, kind: node.kind, text: shortened(node.label), weight: near.get(id)?.size ?? 0 });
+  const text = namer(seen.nodes);
+  for (const [id, node] of seen.nodes) nodes.set(id, { id, kind: node.kind, text: text(node), weight: near.get(id)?.size ?? 0 });
   for (const [id, group] of seen.groups) {
     if (!group.open) nodes.set(id, { id, kind: group.kind, text: acts.t('group', shortened(acts.plural(group.kind), 30), group.members.length), weight: 3 + group.members.length / 8, group: true });
   }
@@ -78,6 +79,13 @@ function elementsOf(seen, acts) {
   }
   for (const node of nodes.values()) node.size = sizeOf(node);
   return { nodes, edges };
+}
+
+/** Names nodes; those of like names say whose they are. */
+function namer(nodes) {
+  const bearers = new Map();
+  for (const { label } of nodes.values()) bearers.set(label, (bearers.get(label) ?? 0) + 1);
+  return ({ label, whose }) => (whose && bearers.get(label) > 1 ? `${shortened(label, 36)} · ${shortened(whose, 26)}` : shortened(label));
 }
 
 // A link is never named without saying that it is alleged or contested.

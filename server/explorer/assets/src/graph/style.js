@@ -74,7 +74,7 @@ function stateStyle(c) {
     { selector: 'edge.dim', style: { opacity: 0.12 } },
     { selector: 'edge.told', style: { 'font-size': onScreen(11), 'min-zoomed-font-size': 0, 'text-outline-width': onScreen(3), 'text-margin-y': onScreen(-9), 'text-max-width': (edge) => `${150 * onScreen(1)(edge)}px`, 'z-index': 20, width: (edge) => edge.data('width') + 1 } },
     { selector: 'node.found', style: { 'underlay-color': c.focus, 'underlay-opacity': 0.5, 'underlay-padding': 8 } },
-    { selector: 'node.chosen', style: { 'border-width': 5, 'border-position': 'outside', 'border-style': 'solid', 'border-color': c.focus, 'z-index': 30 } },
+    { selector: 'node.chosen', style: { 'outline-width': 4, 'outline-offset': 3, 'outline-color': c.focus, 'z-index': 30 } },
   ];
 }
 
