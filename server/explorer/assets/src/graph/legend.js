@@ -54,5 +54,8 @@ function lineItems(seen, t) {
   if ([...seen.edges.values()].some(({ mark }) => mark && mark.status !== 'ACCEPTED')) {
     items.push(make('li', {}, draw('svg', { viewBox: '0 0 40 10', class: 'graph-line contested', 'aria-hidden': 'true' }, draw('polygon', { points: '15,5 20,0 25,5 20,10' })), ' ', t('contested')));
   }
+  if ([...seen.edges.values()].some(({ mark }) => mark?.oneSource)) {
+    items.push(make('li', {}, draw('svg', { viewBox: '0 0 40 10', class: 'graph-line thin', 'aria-hidden': 'true' }, draw('line', { x1: 0, x2: 40, y1: 5, y2: 5 })), ' ', t('thin')));
+  }
   return items;
 }

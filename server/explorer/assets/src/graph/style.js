@@ -13,7 +13,7 @@ export function coloursOf(element) {
 }
 
 /** The line of each modality: what is alleged is dashed, what is reported dotted. */
-export const lines = { OFFICIAL_RECORD: 'solid', FOUND: 'double', ALLEGED: 'dashed', REPORTED: 'dotted', '': 'solid' };
+export const lines = { OFFICIAL_RECORD: 'solid', FOUND: 'double', ALLEGED: 'dashed', REPORTED: 'dotted', '': 'dashdot' };
 
 /** The style of the picture, in Cytoscape's notation. */
 export function styleOf(colours, kinds) {
@@ -44,7 +44,7 @@ function kindStyle(kind, c) {
 }
 
 function edgeStyle(c) {
-  const line = (modality, style) => ({ selector: `edge[modality = "${modality}"]`, style: { ...style, 'target-arrow-color': c[modality.toLowerCase()] } });
+  const line = (modality, style) => ({ selector: `edge[modality = "${modality}"]`, style: { ...style, 'target-arrow-color': c[modality.toLowerCase()] ?? c.soft } });
   return [
     {
       selector: 'edge',
@@ -55,6 +55,7 @@ function edgeStyle(c) {
       },
     },
     { selector: 'edge.parallel', style: { 'curve-style': 'bezier' } },
+    line('', { 'line-color': c.soft, 'line-style': 'dashed', 'line-dash-pattern': [10, 3, 2, 3] }),
     line('OFFICIAL_RECORD', { 'line-color': c.official_record }),
     // Cytoscape has no double line: a line of the paper's colour within an outline is one.
     line('FOUND', { 'line-color': c.paper, 'line-outline-width': 1.5, 'line-outline-color': c.found }),
