@@ -36,7 +36,7 @@ release: scripts ## build the binary ./habeas as for a release: small, static, s
 
 assets: $(ASSETS)/dist/manifest.json ## build the scripts of the explorer, which the binary takes in
 
-$(ASSETS)/dist/manifest.json: $(ASSETS)/package-lock.json $(ASSETS)/build.js $(wildcard $(ASSETS)/src/* $(ASSETS)/src/*/*)
+$(ASSETS)/dist/manifest.json: $(ASSETS)/package-lock.json $(ASSETS)/build.js $(wildcard $(ASSETS)/src/*.* $(ASSETS)/src/*/*)
 	cd $(ASSETS) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 
 # The scripts where they can be built, a word where not.

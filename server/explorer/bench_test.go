@@ -26,7 +26,7 @@ func BenchmarkPage(b *testing.B) {
 	for _, name := range slices.Sorted(maps.Keys(asked)) {
 		addresses = append(addresses, "/questions/"+name+"?"+asked[name][0])
 	}
-	addresses = append(addresses, "/questions/custodyOn?date=2019-04-29&byMonth.from=2014-03&byMonth.to=2019-05", "/questions/crossTab?count=CHARGES&rows=JUDGE&columns=STATUTE", "/questions/caseFile?prisoner=prisoner/navalny-alexei")
+	addresses = append(addresses, "/questions/custodyOn?date=2019-04-29&byMonth.from=2014-03&byMonth.to=2019-05", "/questions/crossTab?count=CHARGES&rows=JUDGE&columns=STATUTE", "/graph/prisoner/kuku-emir-usein", "/questions/caseFile?prisoner=prisoner/navalny-alexei")
 	for _, address := range addresses {
 		b.Run(address, func(b *testing.B) {
 			size := 0

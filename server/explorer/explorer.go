@@ -73,7 +73,7 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 // Paths are the patterns of the addresses that the explorer answers, in the notation of
 // gorilla/mux.
 func (e *Explorer) Paths() []string {
-	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/export", "/export/", "/export/{format:.+}", "/graphiql", "/suggest", "/assets/{name}"}
+	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/export", "/export/", "/export/{format:.+}", "/graph/{id:.+}", "/graphiql", "/suggest", "/assets/{name}"}
 	for _, kind := range e.contract.vocabulary.Kinds {
 		paths = append(paths, "/"+kind.RootPlural(), "/"+kind.Slug()+"/{id:.+}")
 	}
@@ -125,6 +125,8 @@ func (e *Explorer) page(r *http.Request, t tongue) *page {
 		return e.dossier(r, t, rest)
 	case first == "export" && !strings.Contains(rest, "/"):
 		return e.export(t, rest)
+	case first == "graph" && rest != "":
+		return e.graph(r, t, rest)
 	case !deep && e.plurals[first] != nil:
 		return e.list(r, t, e.plurals[first])
 	}

@@ -2,6 +2,7 @@ package explorer_test
 
 import (
 	"context"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -20,6 +21,11 @@ import (
 
 // open makes the pages of a store in memory that is filled by fill.
 func open(fill func(v *schema.Vocabulary, store graph.Store) error) (*explorer.Explorer, error) {
+	return openWith(nil, fill)
+}
+
+// openWith makes such pages with the files of a build of the scripts.
+func openWith(scripts fs.FS, fill func(v *schema.Vocabulary, store graph.Store) error) (*explorer.Explorer, error) {
 	v := schema.New()
 	store, err := sqlite.Open(context.Background(), v, sqlite.Memory, sqlite.Options{})
 	if err != nil {
@@ -32,7 +38,7 @@ func open(fill func(v *schema.Vocabulary, store graph.Store) error) (*explorer.E
 	if err != nil {
 		return nil, err
 	}
-	return explorer.New(v, engine, explorer.Options{Examples: []explorer.Example{{Title: "An example", Query: "{ dataset { version } }", Link: "/graphql?query=x"}}})
+	return explorer.New(v, engine, explorer.Options{Scripts: scripts, Examples: []explorer.Example{{Title: "An example", Query: "{ dataset { version } }", Link: "/graphql?query=x"}}})
 }
 
 var openBundled = sync.OnceValues(func() (*explorer.Explorer, error) {
@@ -58,7 +64,13 @@ func bundled(t testing.TB) *explorer.Explorer {
 // world are the pages of a world in interchange notation.
 func world(t testing.TB, lines string) *explorer.Explorer {
 	t.Helper()
-	e, err := open(func(v *schema.Vocabulary, store graph.Store) error {
+	return worldWith(t, nil, lines)
+}
+
+// worldWith are such pages with the files of a build of the scripts.
+func worldWith(t testing.TB, scripts fs.FS, lines string) *explorer.Explorer {
+	t.Helper()
+	e, err := openWith(scripts, func(v *schema.Vocabulary, store graph.Store) error {
 		file, remove, err := seed.Spool("world.ndjson", strings.NewReader(lines))
 		if err != nil {
 			return err

@@ -164,3 +164,14 @@ func langOf(text string) string {
 	}
 	return ""
 }
+
+// under are the texts whose keys begin with a prefix, by the rest of their keys.
+func (t tongue) under(prefix string) map[string]string {
+	texts := map[string]string{}
+	for key := range t.Texts {
+		if rest, found := strings.CutPrefix(key, prefix); found {
+			texts[rest] = t.T(key)
+		}
+	}
+	return texts
+}

@@ -9,8 +9,9 @@ import (
 
 // nodeView is the page of a node of any kind.
 type nodeView struct {
-	ID       string
-	Lead     string
+	ID, Lead string
+	// Graph leads to the neighbourhood of the node.
+	Graph    string
 	Evidence *evidence
 	Facts    []fact
 	Sections []section
@@ -38,7 +39,7 @@ func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string)
 		return &page{tongue: t, Redirect: t.Href(pathOf(now))}
 	}
 	w := e.writer(t)
-	view := nodeView{ID: id, Lead: node.str("summary"), Evidence: t.evidence(node.get("evidence")),
+	view := nodeView{ID: id, Lead: node.str("summary"), Graph: t.Href(graphPath(id)), Evidence: t.evidence(node.get("evidence")),
 		Facts: w.facts(kind.Name, node), Sections: w.sections(kind.Name, node, r.URL), Questions: e.questionsAbout(t, kind, id)}
 	p := newPage(t, "node", w.fullLabel(kind.Name, node), nil, answer)
 	p.Above, p.Native = t.Kind(kind.Name), node.str("nameNative")
@@ -104,13 +105,6 @@ func (e *Explorer) list(r *http.Request, t tongue, kind *schema.Kind) *page {
 
 // listing is the operation that lists a kind in order of its names.
 func (e *Explorer) listing(kind *schema.Kind) (question, error) {
-	order := "id"
-	for _, field := range kind.Fields {
-		if field.Ordered && field.Searched {
-			order = field.Name
-			break
-		}
-	}
 	more := ""
 	for _, name := range []string{"office", "arrestedOn", "publisher", "country", "level", "case", "prisoner", "official", "treaty"} {
 		if field := kind.Field(name); field != nil {
@@ -119,9 +113,19 @@ func (e *Explorer) listing(kind *schema.Kind) (question, error) {
 			more += " " + name + " { ..." + relation.Target.Name + "Label }"
 		}
 	}
-	text := strings.NewReplacer("{list}", kind.RootPlural(), "{Kind}", kind.Name, "{order}", order, "{more}", more).Replace(
+	text := strings.NewReplacer("{list}", kind.RootPlural(), "{Kind}", kind.Name, "{order}", nameOrder(kind), "{more}", more).Replace(
 		"query All{Kind}(${list}After: String) {\n  {list}(first: 50, after: ${list}After, orderBy: [{{order}: ASC}]) {\n" +
 			"    totalCount pageInfo { hasNextPage endCursor }\n    nodes { ...{Kind}Label{more} evidence { ...Evidence } }\n  }\n}")
 	operation, err := e.operations.complete(text)
 	return question{operation: operation}, err
+}
+
+// nameOrder is the field by whose names nodes of a kind are listed.
+func nameOrder(kind *schema.Kind) string {
+	for _, field := range kind.Fields {
+		if field.Ordered && field.Searched {
+			return field.Name
+		}
+	}
+	return "id"
 }

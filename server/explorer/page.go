@@ -167,7 +167,7 @@ type with struct {
 // are named after.
 func (p *page) With(of any) with                 { return with{p, of} }
 func (p *page) Sections(sections []section) with { return with{p, sections} }
-func (p *page) Turn(s section) with              { return with{p, s} }
+func (p *page) Turn(s any) with                  { return with{p, s} }
 
 // captioned is a cross-table with its caption.
 type captioned struct {

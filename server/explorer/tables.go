@@ -28,10 +28,17 @@ func (w writer) table(caption, typeName string, rows []value) *table {
 		return nil
 	}
 	lines := make([][]column, len(rows))
-	var order []column
 	for i, row := range rows {
 		lines[i] = w.row(typeName, row)
-		for _, c := range lines[i] {
+	}
+	return w.lined(caption, lines)
+}
+
+// lined is a table of rows.
+func (w writer) lined(caption string, lines [][]column) *table {
+	var order []column
+	for _, line := range lines {
+		for _, c := range line {
 			if !c.cell.empty() && !slices.ContainsFunc(order, func(known column) bool { return known.key == c.key }) {
 				order = append(order, c)
 			}

@@ -18,6 +18,8 @@ func (e *Explorer) sendView(w http.ResponseWriter, r *http.Request, p *page) boo
 	case "json":
 		e.sendJSON(w, r, p)
 		return true
+	case "elements":
+		return sendElements(w, p)
 	case "query":
 		p.Content, p.Template = e.shownOperations(p), "query"
 		p.Title = p.T("query.title", p.Title)
