@@ -18,9 +18,11 @@ type chartColumn struct {
 	Y, Height        int
 	Class            string
 	Text, Anchor     string
-	Above            string
-	AboveY           int
-	Description      string
+	// Seldom texts stand on wide screens only.
+	Seldom      bool
+	Above       string
+	AboveY      int
+	Description string
 }
 
 // chartLine is a line across the chart with the number that it stands for.
@@ -100,12 +102,15 @@ func (w writer) columnChart(periods []period, most int) *columnChart {
 		chart.Lines = append(chart.Lines, chartLine{Y: y, TextY: y + 4, Text: t.Text})
 	}
 	slot := 1 / float64(len(periods))
-	named := periodNames(periods)
+	named, names := periodNames(periods), 0
 	for i, p := range periods {
 		h := height(float64(p.count))
 		column := chartColumn{X: percent((float64(i) + .12) * slot), Middle: percent((float64(i) + .5) * slot), Width: percent(.76 * slot), Y: chartBase - h, Height: h, Class: "count", AboveY: chartBase - h - 4,
 			Anchor: "middle", Description: p.text + ": " + strconv.Itoa(p.count)}
-		column.Text = named[i]
+		column.Text, column.Seldom = named[i], names%2 == 1
+		if named[i] != "" {
+			names++
+		}
 		if p.text == "" {
 			column.Class, column.Text, column.Description = "unknown-part", w.T("picture.noYear"), w.T("picture.noYear")+": "+strconv.Itoa(p.count)
 		}
