@@ -57,9 +57,11 @@ export const pages = {
   ...Object.fromEntries(Object.keys(questions).map((name) => [`answer of ${name}`, () => asking(name)])),
   'answer in Ukrainian': async () => `${await asking('repeatOfficials')}&lang=uk`,
   'form with an error': () => '/questions/crossTab?count=PRISONERS&rows=GROUP&where=nothing',
+  'formats of files': () => '/export/',
+  'format that is not there yet': () => '/export/gexf',
   'page that is not there': () => '/nothing',
   'address with an error': () => '/prisoners?prisonersAfter=nothing',
 };
 
 /** The status of the pages that say what is wrong. */
-export const statuses = { 'form with an error': 400, 'page that is not there': 404, 'address with an error': 400 };
+export const statuses = { 'form with an error': 400, 'format that is not there yet': 501, 'page that is not there': 404, 'address with an error': 400 };

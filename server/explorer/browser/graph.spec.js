@@ -39,6 +39,25 @@ for (const [how, press] of Object.entries({
   });
 }
 
+test('a thousand entries are expanded, told, found and made few again', async ({ page }) => {
+  await openGraph(page);
+  const before = await entries(page);
+  const expandAll = page.getByRole('button', { name: 'Expand all' });
+  for (let held = before; held < 1000; held = await entries(page)) {
+    await expandAll.click();
+    await expect.poll(() => entries(page), { message: 'entries after all are expanded once more', timeout: 45_000 }).toBeGreaterThan(held);
+    await expect(page.getByRole('status').filter({ hasText: /^(Expanded \d+ entries|Stopped)/ })).toBeVisible();
+  }
+  const { prisoner } = await journey();
+  await page.getByRole('searchbox', { name: 'Find in the picture' }).fill(prisoner.nameNative);
+  await expect(page.getByText(/^Found: [1-9]/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Selected' }).getByRole('button', { name: 'Only this neighbourhood' }).click();
+  await expect.poll(() => entries(page), 'entries of one neighbourhood').toBeLessThan(300);
+  await page.getByRole('button', { name: 'Show everything again' }).first().click();
+  await expect.poll(() => entries(page)).toBeGreaterThan(1000);
+});
+
 test('the picture is there in all sizes and colours, and is accessible', async ({ page }) => {
   await openGraph(page);
   for (const colorScheme of ['light', 'dark']) {

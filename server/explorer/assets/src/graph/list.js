@@ -26,7 +26,10 @@ export function newList({ t, kinds, one, plural, state, acts }) {
 
 function byKind(seen) {
   const by = new Map();
-  const add = (kind, entry) => by.set(kind, [...(by.get(kind) ?? []), entry]);
+  const add = (kind, entry) => {
+    if (!by.has(kind)) by.set(kind, []);
+    by.get(kind).push(entry);
+  };
   for (const group of seen.groups.values()) if (!group.open) add(group.kind, { id: group.id, group });
   for (const node of seen.nodes.values()) add(node.kind, { id: node.id, label: node.label, whose: node.whose });
   return by;
