@@ -1,15 +1,11 @@
 package explorer_test
 
 import (
-	"context"
 	"net/http"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"habeas/graph/sqlite"
-	"habeas/resolvers"
-	"habeas/schema"
 	"habeas/server/explorer"
 )
 
@@ -20,20 +16,11 @@ const manifest = `{"suggest": {"script": "suggest-A1.js", "licences": "licences-
 // scripted are the pages of an empty store with the files of a build.
 func scripted(t *testing.T, files map[string]string) (*explorer.Explorer, error) {
 	t.Helper()
-	v := schema.New()
-	store, err := sqlite.Open(context.Background(), v, sqlite.Memory, sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := resolvers.New(v, store, resolvers.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	scripts := fstest.MapFS{}
 	for name, text := range files {
 		scripts[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	return explorer.New(v, engine, explorer.Options{Scripts: scripts})
+	return openWith(explorer.Options{Scripts: scripts}, unfilled)
 }
 
 func TestScripts(t *testing.T) {

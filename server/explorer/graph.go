@@ -24,9 +24,6 @@ type graphView struct {
 	elements elements
 }
 
-// Contents are the headings of the page.
-func (v graphView) Contents() []graphSection { return v.Sections }
-
 // The scripts of the picture: what draws it, and what lays it out in a worker of its own.
 const (
 	graphScript  = "graph"
@@ -44,15 +41,9 @@ func (e *Explorer) graph(r *http.Request, t tongue, id string) *page {
 		return problem(t, http.StatusBadRequest, t.T("refused.title"), wrong)
 	}
 	answer := e.ask(r.Context(), q)
-	if answer.failure != nil {
-		return e.failed(t, answer)
-	}
-	node := answer.data.get(kind.Root())
-	if node.null() {
-		return e.notFound(t)
-	}
-	if now := node.str("id"); now != id {
-		return &page{tongue: t, Redirect: t.Href(graphPath(now))}
+	node, instead := e.nodeOf(t, kind, id, answer, graphPath)
+	if instead != nil {
+		return instead
 	}
 	n := e.writer(t).neighbourhood(kind, node, r.URL)
 	view := graphView{ID: id, Page: link{Text: t.T("graph.page"), Href: t.Href(pathOf(id))}, Evidence: t.evidence(node.get("evidence")),

@@ -1,7 +1,6 @@
 package explorer_test
 
 import (
-	"context"
 	"html"
 	"net/http"
 	"net/url"
@@ -10,9 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"habeas/graph/sqlite"
-	"habeas/resolvers"
-	"habeas/schema"
 	"habeas/server/explorer"
 )
 
@@ -28,20 +24,11 @@ var tried = []explorer.Example{{Title: "An example", Query: "query Q($g: ID) { g
 // serving are the pages of an empty store; manifest is empty where no scripts were built.
 func serving(t *testing.T, manifest string, examples []explorer.Example) *explorer.Explorer {
 	t.Helper()
-	v := schema.New()
-	store, err := sqlite.Open(context.Background(), v, sqlite.Memory, sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := resolvers.New(v, store, resolvers.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	scripts := fstest.MapFS{}
 	if manifest != "" {
 		scripts["manifest.json"] = &fstest.MapFile{Data: []byte(manifest)}
 	}
-	e, err := explorer.New(v, engine, explorer.Options{Examples: examples, Scripts: scripts})
+	e, err := openWith(explorer.Options{Examples: examples, Scripts: scripts}, unfilled)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,11 +21,11 @@ import (
 
 // open makes the pages of a store in memory that is filled by fill.
 func open(fill func(v *schema.Vocabulary, store graph.Store) error) (*explorer.Explorer, error) {
-	return openWith(nil, fill)
+	return openWith(explorer.Options{Examples: []explorer.Example{{Title: "An example", Query: "{ dataset { version } }", Link: "/graphql?query=x"}}}, fill)
 }
 
-// openWith makes such pages with the files of a build of the scripts.
-func openWith(scripts fs.FS, fill func(v *schema.Vocabulary, store graph.Store) error) (*explorer.Explorer, error) {
+// openWith makes such pages with options.
+func openWith(options explorer.Options, fill func(v *schema.Vocabulary, store graph.Store) error) (*explorer.Explorer, error) {
 	v := schema.New()
 	store, err := sqlite.Open(context.Background(), v, sqlite.Memory, sqlite.Options{})
 	if err != nil {
@@ -38,8 +38,11 @@ func openWith(scripts fs.FS, fill func(v *schema.Vocabulary, store graph.Store) 
 	if err != nil {
 		return nil, err
 	}
-	return explorer.New(v, engine, explorer.Options{Scripts: scripts, Examples: []explorer.Example{{Title: "An example", Query: "{ dataset { version } }", Link: "/graphql?query=x"}}})
+	return explorer.New(v, engine, options)
 }
+
+// unfilled leaves a store empty.
+func unfilled(*schema.Vocabulary, graph.Store) error { return nil }
 
 var openBundled = sync.OnceValues(func() (*explorer.Explorer, error) {
 	return open(func(v *schema.Vocabulary, store graph.Store) error {
@@ -70,7 +73,7 @@ func world(t testing.TB, lines string) *explorer.Explorer {
 // worldWith are such pages with the files of a build of the scripts.
 func worldWith(t testing.TB, scripts fs.FS, lines string) *explorer.Explorer {
 	t.Helper()
-	e, err := openWith(scripts, func(v *schema.Vocabulary, store graph.Store) error {
+	e, err := openWith(explorer.Options{Scripts: scripts}, func(v *schema.Vocabulary, store graph.Store) error {
 		file, remove, err := seed.Spool("world.ndjson", strings.NewReader(lines))
 		if err != nil {
 			return err

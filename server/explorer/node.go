@@ -21,22 +21,13 @@ type nodeView struct {
 	Questions []link
 }
 
-// Contents are the headings of the page, for a reader who looks for one.
-func (v nodeView) Contents() []section { return v.Sections }
-
 // node is the page of a node. Former ids lead to the page of the id that holds now.
 func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string) *page {
 	part := e.begin(r, kind.Name, id)
 	answer := e.ask(r.Context(), e.asking(kind.Slug(), r, map[string]any{"id": id}))
-	if answer.failure != nil {
-		return e.failed(t, answer)
-	}
-	node := answer.data.get(kind.Root())
-	if node.null() {
-		return e.notFound(t)
-	}
-	if now := node.str("id"); now != id {
-		return &page{tongue: t, Redirect: t.Href(pathOf(now))}
+	node, instead := e.nodeOf(t, kind, id, answer, pathOf)
+	if instead != nil {
+		return instead
 	}
 	w := e.writer(t)
 	view := nodeView{ID: id, Lead: node.str("summary"), Graph: t.Href(graphPath(id)), Evidence: t.evidence(node.get("evidence")),
@@ -51,6 +42,23 @@ func (e *Explorer) node(r *http.Request, t tongue, kind *schema.Kind, id string)
 	}
 	p.Content = view
 	return p
+}
+
+// nodeOf is the node that an operation asked for by its id, or the page that stands
+// instead of the node's: of a failure, of an id that names nothing, of the id that holds
+// now, below the path that is given for it.
+func (e *Explorer) nodeOf(t tongue, kind *schema.Kind, id string, answer reply, path func(id string) string) (value, *page) {
+	if answer.failure != nil {
+		return value{}, e.failed(t, answer)
+	}
+	node := answer.data.get(kind.Root())
+	if node.null() {
+		return value{}, e.notFound(t)
+	}
+	if now := node.str("id"); now != id {
+		return value{}, &page{tongue: t, Redirect: t.Href(path(now))}
+	}
+	return node, nil
 }
 
 // asking is the operation of a page with its variables; cursors come from the address.

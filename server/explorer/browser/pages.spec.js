@@ -1,7 +1,6 @@
 // Every kind of page, looked at by axe and measured at every width.
 
-import { AxeBuilder } from '@axe-core/playwright';
-
+import { expectAccessible } from './accessible.js';
 import { pages, questions, statuses } from './addresses.js';
 import { kindsOfContract, questionsOfContract } from './data.js';
 import { kinds } from './kinds.js';
@@ -30,13 +29,6 @@ for (const [title, addressOf] of Object.entries(pages)) {
     await doubleText(page);
     await expectRoom(page, 1280);
   });
-}
-
-/** Looks at a page with axe, in one frame as no page has a second one. */
-async function expectAccessible(page, choose) {
-  const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze();
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}: ${node.failureSummary}`));
-  expect.soft(told.slice(0, 5), `the first of ${told.length} violations`).toEqual([]);
 }
 
 async function expectRoom(page, width) {
