@@ -13,7 +13,7 @@ NEO4J_FOUND := $(or $(HABEAS_TEST_NEO4J),$(and $(shell command -v java),$(shell 
 # read all the same.
 ASSETS := server/explorer/assets
 NODE_FOUND := $(and $(shell command -v npm),$(shell node -e 'parseInt(process.versions.node) < 20 || console.log("yes")' 2>/dev/null))
-SCRIPTS_LEFT_OUT := echo "Left out: the graph picture, GraphiQL and search suggestions$(if $(NODE_FOUND),; their build failed (make assets tells why)., which are built with Node.js 20 or newer and npm (node, npm).)"
+SCRIPTS_LEFT_OUT := echo "Left out: the graph picture, GraphiQL and search suggestions$(if $(NODE_FOUND),; their build failed (make assets tells why).,, which are built with Node.js 20 or newer and npm (node, npm).)"
 
 .DEFAULT_GOAL := help
 .PHONY: help run build release reproducible assets scripts test test-go test-clients test-scripts test-browser bench bench-neo4j bench-questions fuzz load lint check
