@@ -74,14 +74,14 @@ bench: ## run the benchmarks of everything but Neo4j
 bench-neo4j: ## compare reads from Neo4j with the same Cypher written by hand
 	go test -run '^$$' -bench . -timeout 60m ./graph/cypher
 
-# Go runs one target of a package at a time; two packages run beside each other. What a
+# Go runs one target of a package at a time; three targets run beside each other. What a
 # target finds is kept beside its package, in testdata/fuzz, as a test that fails until
 # it is mended.
 FUZZTIME := 30s
 fuzz: ## run each fuzz target for FUZZTIME (30s)
 	@for package in $$(go list ./...); do \
 		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do echo "$$package $$target"; done; \
-	done | xargs -P 2 -L 1 sh -ec 'go test -run "^$$" -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s -parallel 1 "$$0"'
+	done | xargs -P 3 -L 1 sh -ec 'go test -run "^$$" -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s -parallel 1 "$$0"'
 
 # Needs Node.js and npm, from which the load tool comes.
 DURATION := 60s
