@@ -12,8 +12,10 @@ type officialView struct {
 	Positions []picture
 	Known     bool
 	Single    bool
-	Warnings  []string
-	Patterns  []pattern
+	// Unlisted officials have no sanctions listing that the data know.
+	Unlisted bool
+	Warnings []string
+	Patterns []pattern
 	// Conflicts are facts on which the sources disagree.
 	Conflicts *table
 	// Homonyms are officials of like names, who are not said to be the same.
@@ -40,6 +42,7 @@ func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answ
 	id := node.str("id")
 	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
 	view.Known, view.Positions = answer.failure == nil, w.posts(node)
+	view.Unlisted = node.str("sanctions.totalCount") == "0"
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
 	view.Homonyms = w.homonyms(id, alike.data.list("search"))
@@ -89,7 +92,7 @@ func (w writer) patterns(view *officialView, dossier value) {
 }
 
 func (w writer) pattern(v value) pattern {
-	shown := pattern{Role: w.value("OfficialRole", v.str("role"))}
+	shown := pattern{Role: capital(w.value("OfficialRole", v.str("role")))}
 	for _, name := range []string{"cases", "prisoners", "proceedings", "courts", "firstDate", "lastDate", "convicted", "singleSource"} {
 		of := w.field("RepeatOfficial", name)
 		if c := w.cell(of, v.get(name)); !c.empty() {

@@ -127,7 +127,7 @@ func (w writer) memberColumns(typeName, prefix string, v value, without []string
 	return columns
 }
 
-// memberCell is a member of an object. Three fields hold codes though they are texts.
+// memberCell is a member of an object. Four fields hold codes though they are texts.
 func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
 	if typeName == "CaseEvent" && m.name == "kind" {
 		return cell{Text: w.T("event." + m.value.text)}
@@ -135,7 +135,20 @@ func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
 	if typeName == "CaseGap" && m.name == "what" || typeName == "MatchReason" && m.name == "feature" {
 		return cell{Text: w.value("", m.value.text)}
 	}
+	if typeName == "Fact" && m.name == "relation" {
+		return cell{Text: w.edgeName(m.value.text)}
+	}
 	return w.cell(of, m.value)
+}
+
+// edgeName is what an edge is called from the end that it comes from.
+func (w writer) edgeName(edge string) string {
+	known := w.vocabulary.Edge(edge)
+	if known == nil || len(known.Links) == 0 {
+		return edge
+	}
+	relation := known.Links[0].Left
+	return w.name(relation.Owner.Name, relation.Name)
 }
 
 func (w writer) withEvidence(columns []column, known value) []column {
