@@ -112,10 +112,10 @@ func (e *Explorer) controlsOf(t tongue, q *asked, in input, query url.Values, su
 const allSuggested = 100
 
 // picks are all nodes of a kind to choose from; an id that is none of them stays chosen,
-// so that the answer can say what is wrong with it.
+// so that the answer can say what is wrong with it. An id may lack its kind.
 func (t tongue) picks(in input, nodes []choice, chosen string) []choice {
 	picks := append([]choice{{Text: t.noChoice(in), Chosen: chosen == ""}}, nodes...)
-	at := slices.IndexFunc(picks, func(c choice) bool { return c.Value == chosen })
+	at := slices.IndexFunc(picks, func(c choice) bool { return c.Value == chosen || c.Value == in.Name+"/"+chosen })
 	if at < 0 {
 		return append(picks, choice{Value: chosen, Text: chosen, Chosen: true})
 	}

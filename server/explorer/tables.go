@@ -136,16 +136,20 @@ func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
 		return cell{Text: w.value("", m.value.text)}
 	}
 	if typeName == "Fact" && m.name == "relation" {
-		return cell{Text: w.edgeName(m.value.text)}
+		return cell{Text: w.supported(m.value)}
 	}
 	return w.cell(of, m.value)
 }
 
-// edgeName is what an edge is called from the end that it comes from.
-func (w writer) edgeName(edge string) string {
-	known := w.vocabulary.Edge(edge)
+// supported is what a source supports: an edge by its name at the end that it comes from,
+// and where there is none the node itself.
+func (w writer) supported(edge value) string {
+	if edge.null() {
+		return w.T("fact.own")
+	}
+	known := w.vocabulary.Edge(edge.text)
 	if known == nil || len(known.Links) == 0 {
-		return edge
+		return edge.text
 	}
 	relation := known.Links[0].Left
 	return w.name(relation.Owner.Name, relation.Name)
