@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 )
 
@@ -14,6 +15,8 @@ type officialView struct {
 	Single    bool
 	// Unlisted officials have no sanctions listing that the data know.
 	Unlisted bool
+	// Gap asks which authorities list those who acted before the same court.
+	Gap link
 	Warnings []string
 	Patterns []pattern
 	// Conflicts are facts on which the sources disagree.
@@ -42,12 +45,27 @@ func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answ
 	id := node.str("id")
 	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
 	view.Known, view.Positions = answer.failure == nil, w.posts(node)
-	view.Unlisted = node.str("sanctions.totalCount") == "0"
+	view.Unlisted, view.Gap = node.str("sanctions.totalCount") == "0", w.gap(node)
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
 	view.Homonyms = w.homonyms(id, alike.data.list("search"))
 	p.Replies = append(p.Replies, answer, alike)
 	return view
+}
+
+// gap is the question who is not listed by every authority, among those who acted before
+// the first court that the official is known to have acted before.
+func (w writer) gap(node value) link {
+	const address = "/questions/sanctionsGap"
+	for _, acts := range []string{"judged", "prosecuted", "investigated", "ordered"} {
+		for _, edge := range node.list(acts + ".edges") {
+			if court := edge.get("node.court"); !court.null() {
+				query := url.Values{"court": {court.str("id")}}.Encode()
+				return link{Text: w.questionName("sanctionsGap") + " (" + w.label("Court", court) + ")", Href: w.Href(address + "?" + query)}
+			}
+		}
+	}
+	return link{Text: w.questionName("sanctionsGap"), Href: w.Href(address)}
 }
 
 // posts are the posts of an official on one timeline, whatever the body.

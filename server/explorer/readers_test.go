@@ -14,6 +14,7 @@ func TestPagesLeadReadersOn(t *testing.T) {
 		"/":                             {"For families and journalists", "For lawyers", "For researchers", "Known here so far: prisoners 276,"},
 		"/?lang=uk":                     {"Рідним і журналістам", "Юристам", "Дослідникам"},
 		"/official/opanasenko-valery":   {"No listing is known in these data.", "How two entries are connected", "What the acts have in common"},
+		"/official/dudar-natalia":       {"Which authorities list whom, and which do not: Officials not listed by every authority (Basmanny District Court of Moscow)"},
 		"/dossier/opanasenko-valery":    {"No listing is known in these data."},
 		"/source/hudoc-crimea":          {"the entry itself", "provisions ECHR, Article 10"},
 		"/questions/crossTab":           {"What to count (required) choose … prisoners", "no columns: one sum for each row"},
