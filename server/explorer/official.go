@@ -16,7 +16,7 @@ type officialView struct {
 	// Unlisted officials have no sanctions listing that the data know.
 	Unlisted bool
 	// Gap asks which authorities list those who acted before the same court.
-	Gap link
+	Gap      link
 	Warnings []string
 	Patterns []pattern
 	// Conflicts are facts on which the sources disagree.

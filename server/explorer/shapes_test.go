@@ -36,7 +36,7 @@ func TestShapesOfAnswers(t *testing.T) {
 			[]string{"all 2019 7"}},
 		"people held": {"custodyOn?date=2019-04-29&byMonth.from=2018-11&byMonth.to=2018-12",
 			`{"unit":"people","asOf":"v","warnings":[],"held":[{"prisoner":{"id":"prisoner/p","name":"P","nameNative":null},"facility":null,"since":"2018","days":null,"certain":false}],"people":1,"unknown":4,"byMonth":[{"month":"2018-11","people":1}]}`,
-			[]string{"Prisoner Since Certain P 2018 no", "People 1", "Unknown 4", "Month People 2018-11 1"}},
+			[]string{"Prisoner Since Held for certain P 2018 no", "People 1", "Unknown 4", "Month People 2018-11 1"}},
 		"paths": {"connections?start=prisoner/p&end=official/o",
 			`{"unit":"paths","asOf":"v","warnings":[],"paths":[{"length":1,"steps":[{"node":{"id":"prisoner/p","name":"P","nameNative":null},"edge":null,"evidence":null},{"node":{"id":"official/o","name":"O","nameNative":null},"edge":"INVOLVED_IN","evidence":` + evidence + `}]}]}`,
 			[]string{"1 P O · link INVOLVED_IN · found sources conflict sources: 2 S (date)"}},
