@@ -68,3 +68,24 @@ func TestFewNodesArePickedFromAList(t *testing.T) {
 		}
 	}
 }
+
+// TestArticlesAreFoundByTheirNumbers: lawyers know a statute by its number; a number within
+// a name asks for none.
+func TestArticlesAreFoundByTheirNumbers(t *testing.T) {
+	e := bundled(t)
+	const statute, provision = `href="/statute/RU-UK-205.5"`, `href="/provision/ECHR-10"`
+	for _, c := range []struct {
+		address, in string
+		want        bool
+	}{
+		{"/search?q=205.5", statute, true}, {"/search?q=ст. 205.5 УК", statute, true}, {"/search?q=статья 205.5&kind=STATUTE", statute, true},
+		{"/search?q=Article 10", provision, true}, {"/search?q=10&kind=PROVISION", provision, true}, {"/search?q=10&kind=COURT", provision, false},
+		{"/search?q=10 May", provision, false}, {"/suggest?q=205", statute, true}, {"/suggest?q=205&kind=STATUTE&as=id", `data-autocomplete-value="statute/RU-UK-205.5"`, true},
+		{"/suggest?q=205&kind=OFFICIAL&as=id", "RU-UK-205", false},
+	} {
+		address := strings.ReplaceAll(c.address, " ", "%20")
+		if _, body := get(t, e, address, ""); strings.Contains(body, c.in) != c.want {
+			t.Errorf("GET %s: got %s %t, want %t", c.address, c.in, !c.want, c.want)
+		}
+	}
+}
