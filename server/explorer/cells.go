@@ -22,6 +22,8 @@ type cell struct {
 	Items    []cell
 	// Inline lists read as one line.
 	Inline bool
+	// More says how many items of a long list are folded; empty where it is short.
+	More string
 	// Beside is what else is said of a link: what its edge says, and how it is known.
 	Beside   []cell
 	Evidence *evidence
@@ -30,6 +32,21 @@ type cell struct {
 func (c cell) empty() bool {
 	return c.Text == "" && len(c.Items) == 0 && c.Evidence == nil
 }
+
+// Of a list of more than foldedFrom items that is not inline the first foldedTo are shown,
+// and the others on demand.
+const foldedFrom, foldedTo = 8, 5
+
+// First are the items of a list that are shown at once.
+func (c cell) First() []cell {
+	if c.More == "" {
+		return c.Items
+	}
+	return c.Items[:foldedTo]
+}
+
+// Rest are the items that are folded.
+func (c cell) Rest() []cell { return c.Items[len(c.First()):] }
 
 // longWord is how many letters a word has that may be broken anywhere: no name has as many.
 const longWord = 30
@@ -99,6 +116,9 @@ func (w writer) listCell(of *ast.Type, v value) cell {
 		if shown := w.cell(of, item); !shown.empty() {
 			list.Items = append(list.Items, shown)
 		}
+	}
+	if n := len(list.Items); n > foldedFrom {
+		list.More = w.T("more", n-foldedTo)
 	}
 	return list
 }
@@ -184,6 +204,9 @@ func (w writer) membersCell(typeName string, v value) cell {
 	line := cell{Inline: true}
 	for _, m := range v.members {
 		shown := w.memberCell(typeName, m, w.field(typeName, m.name))
+		if m.name == "year" && m.value.null() {
+			line.Items = append(line.Items, cell{Text: w.T("picture.noYear")})
+		}
 		if shown.empty() {
 			continue
 		}

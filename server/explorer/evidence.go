@@ -22,8 +22,10 @@ type evidence struct {
 type mark struct {
 	// Class is the modality's, for the style sheet: the words say the same.
 	Class, Modality string
-	// Flags are CONFLICT, DISPUTED, RETRACTED and a single source, in words.
+	// Flags are CONFLICT, DISPUTED and RETRACTED, in words.
 	Flags []string
+	// Single says that there is one source; empty where there are more.
+	Single string
 }
 
 // citation is a source with the place in it.
@@ -40,6 +42,14 @@ type link struct {
 	Text, Href, Lang string
 }
 
+// flags are all of what a reader has to know of the statement beside its modality.
+func (m mark) flags() []string {
+	if m.Single == "" {
+		return m.Flags
+	}
+	return append(m.Flags, m.Single)
+}
+
 func (t tongue) evidence(v value) *evidence {
 	if v.null() {
 		return nil
@@ -51,7 +61,7 @@ func (t tongue) evidence(v value) *evidence {
 	}
 	count, _ := strconv.Atoi(v.str("sourceCount"))
 	if count == 1 {
-		shown.Mark.Flags = append(shown.Mark.Flags, t.T("mark.oneSource"))
+		shown.Mark.Single = t.T("mark.oneSource")
 	}
 	if count > 1 {
 		shown.Sources = t.T("mark.sources", count)

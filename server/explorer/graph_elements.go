@@ -204,7 +204,7 @@ func (d *drawing) mark(v value) *markElement {
 		return nil
 	}
 	return &markElement{Modality: v.str("modality"), Status: v.str("status"), OneSource: v.str("sourceCount") == "1",
-		Text: known.Mark.Modality, Flags: known.Mark.Flags}
+		Text: known.Mark.Modality, Flags: known.Mark.flags()}
 }
 
 func (d *drawing) cut(of neighbours) cutElement {

@@ -46,7 +46,7 @@ func (n neighbourhood) section(of neighbours) graphSection {
 	s.Caption, s.Columns = built.Caption, built.Columns
 	for i, cells := range built.Rows {
 		node := of.items[i].node
-		s.Rows = append(s.Rows, graphLine{Cells: cells, Graph: link{Text: n.label(of.items[i].kind, node), Href: n.Href(graphPath(node.str("id")))}})
+		s.Rows = append(s.Rows, graphLine{Cells: cells, Graph: link{Text: n.fullLabel(of.items[i].kind, node), Href: n.Href(graphPath(node.str("id")))}})
 	}
 	cursor := of.name + "After"
 	if of.after != "" {

@@ -54,7 +54,13 @@ type control struct {
 	Kind string
 	// Suggestions are ids to pick from.
 	Suggestions []choice
+	// More controls are shown on demand.
+	More bool
 }
+
+// further are the arguments that bound an answer further or limit its size: a form shows
+// them on demand.
+var further = []string{"from", "to", "on", "withinDays", "windowDays", "minSources", "minCell", "maxHops", "paths", "depth", "first", "where", "byMonth.from", "byMonth.to"}
 
 // choice is a value to choose.
 type choice struct {
@@ -67,19 +73,24 @@ func (e *Explorer) controls(ctx context.Context, t tongue, q *asked, query url.V
 	suggested := e.suggestions(ctx, t, q)
 	var controls []control
 	for _, in := range q.inputs {
-		controls = append(controls, e.controlsOf(t, in, query, suggested)...)
+		controls = append(controls, e.controlsOf(t, q, in, query, suggested)...)
 	}
 	return controls
 }
 
 // controlsOf are the fields of one argument: of a list with a default of several values,
 // one each.
-func (e *Explorer) controlsOf(t tongue, in input, query url.Values, suggested map[string][]choice) []control {
-	c := control{Name: in.name, Label: capital(t.pick(t.Names, "argument."+in.name)), Help: in.Description, Type: e.controlType(in), Required: in.required, Suggestions: suggested[in.name]}
+func (e *Explorer) controlsOf(t tongue, q *asked, in input, query url.Values, suggested map[string][]choice) []control {
+	c := control{Name: in.name, Label: t.argument(q, in), Help: in.Description, Type: e.controlType(in), Required: in.required, Suggestions: suggested[in.name],
+		More: !in.required && slices.Contains(further, in.name)}
 	values := query[in.name]
 	standard := defaults(in.DefaultValue)
 	if kind := e.contract.kindNamed(in.Name); kind != nil {
 		c.Kind = kind.Upper()
+	}
+	if n := len(c.Suggestions); n > 0 && n < allSuggested {
+		c.Type, c.Choices = "select", t.picks(in, c.Suggestions, at(values, 0))
+		return []control{c}
 	}
 	if c.Type != "select" {
 		c.Value = strings.Join(or(values, standard), ", ")
@@ -88,13 +99,36 @@ func (e *Explorer) controlsOf(t tongue, in input, query url.Values, suggested ma
 	var controls []control
 	for i := range max(len(standard), 1) {
 		one := c
-		if i > 0 {
-			one.Label += " " + strconv.Itoa(i+1)
+		if len(standard) > 1 {
+			one.Label = capital(t.pick(t.Names, "argument."+in.name+"."+strconv.Itoa(i+1)))
 		}
 		one.Choices = e.enumChoices(t, in, at(or(values, standard), i))
 		controls = append(controls, one)
 	}
 	return controls
+}
+
+// allSuggested is how many nodes of a kind are suggested at most: fewer are all there are.
+const allSuggested = 100
+
+// picks are all nodes of a kind to choose from; an id that is none of them stays chosen,
+// so that the answer can say what is wrong with it. An id may lack its kind.
+func (t tongue) picks(in input, nodes []choice, chosen string) []choice {
+	picks := append([]choice{{Text: t.noChoice(in), Chosen: chosen == ""}}, nodes...)
+	at := slices.IndexFunc(picks, func(c choice) bool { return c.Value == chosen || c.Value == in.Name+"/"+chosen })
+	if at < 0 {
+		return append(picks, choice{Value: chosen, Text: chosen, Chosen: true})
+	}
+	picks[at].Chosen = true
+	return picks
+}
+
+// argument is the label of an input: its own in a question where it has one.
+func (t tongue) argument(q *asked, in input) string {
+	if own := "argument." + q.field.Name + "." + in.name; t.Names[own] != nil {
+		return capital(t.pick(t.Names, own))
+	}
+	return capital(t.pick(t.Names, "argument."+in.name))
 }
 
 func or(values, standard []string) []string {
@@ -145,12 +179,23 @@ func (e *Explorer) enumChoices(t tongue, in input, chosen string) []choice {
 	enum := in.Type.Name()
 	var choices []choice
 	if !in.Type.NonNull || in.required {
-		choices = append(choices, choice{Text: t.T("form.any"), Chosen: chosen == ""})
+		choices = append(choices, choice{Text: t.noChoice(in), Chosen: chosen == ""})
 	}
 	for _, v := range e.contract.Types[enum].EnumValues {
 		choices = append(choices, choice{Value: v.Name, Text: t.value(enum, v.Name), Chosen: v.Name == chosen})
 	}
 	return choices
+}
+
+// noChoice is the first choice of a list from which nothing is chosen.
+func (t tongue) noChoice(in input) string {
+	switch {
+	case in.required:
+		return t.T("form.choose")
+	case in.name == "columns":
+		return t.T("form.noColumns")
+	}
+	return t.T("form.any")
 }
 
 // suggestions are the nodes of the few kinds that have few of them, by the argument that

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 )
 
@@ -12,8 +13,12 @@ type officialView struct {
 	Positions []picture
 	Known     bool
 	Single    bool
-	Warnings  []string
-	Patterns  []pattern
+	// Unlisted officials have no sanctions listing that the data know.
+	Unlisted bool
+	// Gap asks which authorities list those who acted before the same court.
+	Gap      link
+	Warnings []string
+	Patterns []pattern
 	// Conflicts are facts on which the sources disagree.
 	Conflicts *table
 	// Homonyms are officials of like names, who are not said to be the same.
@@ -40,11 +45,27 @@ func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answ
 	id := node.str("id")
 	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
 	view.Known, view.Positions = answer.failure == nil, w.posts(node)
+	view.Unlisted, view.Gap = node.str("sanctions.totalCount") == "0", w.gap(node)
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
 	view.Homonyms = w.homonyms(id, alike.data.list("search"))
 	p.Replies = append(p.Replies, answer, alike)
 	return view
+}
+
+// gap is the question who is not listed by every authority, among those who acted before
+// the first court that the official is known to have acted before.
+func (w writer) gap(node value) link {
+	const address = "/questions/sanctionsGap"
+	for _, acts := range []string{"judged", "prosecuted", "investigated", "ordered"} {
+		for _, edge := range node.list(acts + ".edges") {
+			if court := edge.get("node.court"); !court.null() {
+				query := url.Values{"court": {court.str("id")}}.Encode()
+				return link{Text: w.questionName("sanctionsGap") + " (" + w.label("Court", court) + ")", Href: w.Href(address + "?" + query)}
+			}
+		}
+	}
+	return link{Text: w.questionName("sanctionsGap"), Href: w.Href(address)}
 }
 
 // posts are the posts of an official on one timeline, whatever the body.
@@ -89,7 +110,7 @@ func (w writer) patterns(view *officialView, dossier value) {
 }
 
 func (w writer) pattern(v value) pattern {
-	shown := pattern{Role: w.value("OfficialRole", v.str("role"))}
+	shown := pattern{Role: capital(w.value("OfficialRole", v.str("role")))}
 	for _, name := range []string{"cases", "prisoners", "proceedings", "courts", "firstDate", "lastDate", "convicted", "singleSource"} {
 		of := w.field("RepeatOfficial", name)
 		if c := w.cell(of, v.get(name)); !c.empty() {

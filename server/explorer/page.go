@@ -169,6 +169,15 @@ func (p *page) With(of any) with                 { return with{p, of} }
 func (p *page) Sections(sections []section) with { return with{p, sections} }
 func (p *page) Turn(s any) with                  { return with{p, s} }
 
+// numbered is a value for a template that needs the page and the number of the value too.
+type numbered struct {
+	with
+	Number int
+}
+
+// Numbered gives a template the page and a number beside a value.
+func (p *page) Numbered(number int, of any) numbered { return numbered{with{p, of}, number} }
+
 // captioned is a cross-table with its caption.
 type captioned struct {
 	Of      *cross

@@ -65,7 +65,7 @@ func TestWordingGoesNoFurtherThanTheModality(t *testing.T) {
 	}, "\n"))
 	for address, wants := range map[string][]string{
 		"/prisoner/p":               {"Alleged violation: liberty", "Violation found: liberty", "Recognised as a political prisoner by", "2021-05-06", "Monitors", "alleged disputed one source", "a remark", "A source , p. 3"},
-		"/official/o":               {"Listed by EU: Regulation 1, 2020-01-02", "Violations it is said to be responsible for", "it is an allegation unless the mark says found"},
+		"/official/o":               {"Listed by EU: Regulation 1, 2020-01-02", "Named as responsible for violations", "it is an allegation unless the mark says found"},
 		"/violation/p/liberty/x":    {"Alleged violation: liberty (Pavel P)", "Alleged by Monitors", "Said to be responsible"},
 		"/sanction/o/EU-x":          {"Listed by EU: Regulation 1, 2020-01-02 (Oleg O)"},
 		"/organisation/m":           {"by its own criteria"},

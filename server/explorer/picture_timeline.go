@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"slices"
-	"strconv"
 )
 
 // lane is a row of a timeline: what it is called, and what it holds.
@@ -150,7 +149,7 @@ func (w writer) laneText(of lane) string {
 	case undated > 0:
 		return w.T("picture.someUndated", len(of.dated), undated)
 	}
-	return strconv.Itoa(len(of.dated))
+	return w.T("picture.several", len(of.dated))
 }
 
 // marksOf draws one event or spell. The part of a spell that is certain is full, what may

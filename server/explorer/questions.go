@@ -3,6 +3,7 @@ package explorer
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -59,12 +60,14 @@ func (t tongue) questionName(field string) string { return t.pick(t.Texts, "ques
 func (e *Explorer) questionsAbout(t tongue, kind *schema.Kind, id string) []link {
 	var links []link
 	for _, q := range e.questions {
-		argument := q.field.Arguments.ForName(kind.Root())
-		if argument == nil || argument.Type.Name() != "ID" {
-			continue
+		for _, name := range []string{kind.Root(), "start"} {
+			argument := q.field.Arguments.ForName(name)
+			if argument == nil || argument.Type.Name() != "ID" {
+				continue
+			}
+			address := "/questions/" + q.field.Name + "?" + url.Values{name: {id}}.Encode()
+			links = append(links, link{Text: t.questionName(q.field.Name), Href: t.Href(address)})
 		}
-		address := "/questions/" + q.field.Name + "?" + url.Values{kind.Root(): {id}}.Encode()
-		links = append(links, link{Text: t.questionName(q.field.Name), Href: t.Href(address)})
 	}
 	return links
 }
@@ -73,10 +76,15 @@ func (e *Explorer) questionsAbout(t tongue, kind *schema.Kind, id string) []link
 type questionView struct {
 	Field, Description string
 	Inputs             []control
+	// More tells of the inputs that are shown on demand; nil where there are none.
+	More *moreInputs
 	// Problems are what is wrong with what was typed.
 	Problems []string
 	Answer   *answerView
 }
+
+// moreInputs are open where one of them is given or wrong.
+type moreInputs struct{ Open bool }
 
 // question is the page of a question: its form, and where enough is given, its answer.
 func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
@@ -107,6 +115,7 @@ func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
 	}
 	view.Inputs = e.controls(r.Context(), t, found, query)
 	view.tell(mistakes)
+	view.fold(found, query)
 	p.Content = view
 	return p
 }
@@ -118,6 +127,21 @@ func (v *questionView) tell(mistakes []mistake) {
 		for i := range v.Inputs {
 			v.Inputs[i].Wrong = v.Inputs[i].Wrong || v.Inputs[i].Name == m.input
 		}
+	}
+}
+
+// fold folds the inputs that few readers need, unless they are in use.
+func (v *questionView) fold(q *asked, query url.Values) {
+	for _, c := range v.Inputs {
+		if !c.More {
+			continue
+		}
+		if v.More == nil {
+			v.More = &moreInputs{}
+		}
+		i := slices.IndexFunc(q.inputs, func(in input) bool { return in.name == c.Name })
+		given := strings.TrimSpace(query.Get(c.Name))
+		v.More.Open = v.More.Open || c.Wrong || given != "" && given != strings.Join(defaults(q.inputs[i].DefaultValue), ", ")
 	}
 }
 

@@ -164,7 +164,7 @@ func TestDownloadHoldsAllRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "Rows " + itoa(len(records)-1); len(records) < 100 || !strings.Contains(textOf(document), want) {
+	if want := "Results " + itoa(len(records)-1); len(records) < 100 || !strings.Contains(textOf(document), want) {
 		t.Errorf("GET %s&view=csv: got %d rows; the page does not say %q", address, len(records)-1, want)
 	}
 	for _, want := range []string{"official.id", "official.label", "convicted.count", "convicted.of", "convicted.unknown"} {

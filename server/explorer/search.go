@@ -41,11 +41,21 @@ func (e *Explorer) search(r *http.Request, t tongue) *page {
 	if answer.failure != nil {
 		return e.failed(t, answer)
 	}
+	p := newPage(t, "search", t.T("search.for", text), nil, answer)
 	w := e.writer(t)
+	numbered, second, asked := e.articles(r, text, chosen)
+	if asked {
+		p.Replies = append(p.Replies, second)
+	}
+	for _, found := range numbered {
+		view.Hits = append(view.Hits, hit{Kind: w.Kind(found.kind), Node: w.link(found.kind, found.node, true),
+			Matched: cell{Text: found.node.str("article")}, How: t.T("search.number"), Known: w.evidence(found.node.get("evidence"))})
+	}
 	for _, found := range answer.data.list("search") {
 		view.Hits = append(view.Hits, w.hit(found))
 	}
-	return newPage(t, "search", t.T("search.for", text), view, answer)
+	p.Content = view
+	return p
 }
 
 func (w writer) hit(found value) hit {

@@ -30,13 +30,13 @@ func TestShapesOfAnswers(t *testing.T) {
 		"cross-table": {"crossTab?count=VIOLATIONS&rows=PROVISION&columns=GROUP",
 			`{"unit":"violations","asOf":"v","warnings":["few"],"rows":[{"key":"provision/ECHR-3","label":"torture"},{"key":"FOUND","label":"FOUND"}],"columns":[{"key":"group/g","label":"G"},{"key":"2019","label":"2019"}],
 			"cells":[{"row":"provision/ECHR-3","column":"group/g","count":7},{"row":"FOUND","column":"2019","count":9}],"unknown":3}`,
-			[]string{"G 2019 ECHR-3: torture 7 found 9", "Unknown 3", "few"}},
+			[]string{"G 2019 ECHR-3: torture 7 found 9", "In no cell 3", "few"}},
 		"cross-table without columns": {"crossTab?count=CASES&rows=YEAR",
 			`{"unit":"cases","asOf":"v","warnings":[],"rows":[{"key":"2019","label":"2019"}],"columns":[{"key":null,"label":null}],"cells":[{"row":"2019","column":null,"count":7}],"unknown":0}`,
 			[]string{"all 2019 7"}},
 		"people held": {"custodyOn?date=2019-04-29&byMonth.from=2018-11&byMonth.to=2018-12",
 			`{"unit":"people","asOf":"v","warnings":[],"held":[{"prisoner":{"id":"prisoner/p","name":"P","nameNative":null},"facility":null,"since":"2018","days":null,"certain":false}],"people":1,"unknown":4,"byMonth":[{"month":"2018-11","people":1}]}`,
-			[]string{"Prisoner Since Certain P 2018 no", "People 1", "Unknown 4", "Month People 2018-11 1"}},
+			[]string{"Prisoner Since Held for certain P 2018 no", "People 1", "Unknown 4", "Month People 2018-11 1"}},
 		"paths": {"connections?start=prisoner/p&end=official/o",
 			`{"unit":"paths","asOf":"v","warnings":[],"paths":[{"length":1,"steps":[{"node":{"id":"prisoner/p","name":"P","nameNative":null},"edge":null,"evidence":null},{"node":{"id":"official/o","name":"O","nameNative":null},"edge":"INVOLVED_IN","evidence":` + evidence + `}]}]}`,
 			[]string{"1 P O · link INVOLVED_IN · found sources conflict sources: 2 S (date)"}},
@@ -45,7 +45,7 @@ func TestShapesOfAnswers(t *testing.T) {
 			[]string{"Steps above Body Cases 0 A 0"}},
 		"months and shares": {"sentenceDisparity?statute=s&by=COURT",
 			`{"unit":"sentences","asOf":"v","warnings":[],"suppressed":2,"rows":{"nodes":[{"key":"court/c","label":"C","sentences":6,"months":{"known":5,"unknown":1,"min":10,"q1":11.5,"median":12.333333,"q3":13,"max":20},"suspended":{"count":26,"of":26,"unknown":0}}],"pageInfo":{"hasNextPage":true,"endCursor":"xyz"},"totalCount":30}}`,
-			[]string{"median 12.33, from 10 to 20, quartiles 11.5 and 13; 5 known, 1 unknown", "26 of 26, 0 unknown", "Next page", "Rows 30"}},
+			[]string{"median 12.33, from 10 to 20, quartiles 11.5 and 13; 5 known, 1 unknown", "26 of 26 known, 0 unknown", "Next page", "Results 30"}},
 	} {
 		field, _, _ := strings.Cut(c.address, "?")
 		e, err := explorer.New(schema.New(), answering{field + "(", `{"data":{"` + field + `":` + c.body + `}}`}, explorer.Options{})

@@ -44,11 +44,20 @@ func (e *Explorer) suggest(r *http.Request, t tongue) *page {
 	if answer.failure != nil {
 		return e.failed(t, answer)
 	}
+	p := newPage(t, "suggest", t.T("suggest.label"), nil, answer)
 	w := e.writer(t)
+	numbered, second, asked := e.articles(r, text, query.Get("kind"))
+	if asked {
+		p.Replies = append(p.Replies, second)
+	}
+	for _, found := range numbered {
+		view.Suggestions = append(view.Suggestions, suggestion{ID: found.node.str("id"), Node: w.link(found.kind, found.node, true), Kind: w.Kind(found.kind)})
+	}
 	for _, found := range answer.data.list("search") {
 		view.Suggestions = append(view.Suggestions, w.suggestion(found))
 	}
-	return newPage(t, "suggest", t.T("suggest.label"), view, answer)
+	p.Content = view
+	return p
 }
 
 func (w writer) suggestion(found value) suggestion {

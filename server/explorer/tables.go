@@ -127,7 +127,7 @@ func (w writer) memberColumns(typeName, prefix string, v value, without []string
 	return columns
 }
 
-// memberCell is a member of an object. Three fields hold codes though they are texts.
+// memberCell is a member of an object. Four fields hold codes though they are texts.
 func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
 	if typeName == "CaseEvent" && m.name == "kind" {
 		return cell{Text: w.T("event." + m.value.text)}
@@ -135,7 +135,24 @@ func (w writer) memberCell(typeName string, m member, of *ast.Type) cell {
 	if typeName == "CaseGap" && m.name == "what" || typeName == "MatchReason" && m.name == "feature" {
 		return cell{Text: w.value("", m.value.text)}
 	}
+	if typeName == "Fact" && m.name == "relation" {
+		return cell{Text: w.supported(m.value)}
+	}
 	return w.cell(of, m.value)
+}
+
+// supported is what a source supports: an edge by its name at the end that it comes from,
+// and where there is none the node itself.
+func (w writer) supported(edge value) string {
+	if edge.null() {
+		return w.T("fact.own")
+	}
+	known := w.vocabulary.Edge(edge.text)
+	if known == nil || len(known.Links) == 0 {
+		return edge.text
+	}
+	relation := known.Links[0].Left
+	return w.name(relation.Owner.Name, relation.Name)
 }
 
 func (w writer) withEvidence(columns []column, known value) []column {
