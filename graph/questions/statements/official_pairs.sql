@@ -55,9 +55,10 @@ SELECT
   (SELECT count(DISTINCT k.case_pk) FROM proceedings AS p CROSS JOIN stage_of AS k ON k.proceeding_pk = p.pk WHERE TRUE{{template "proceeding in scope" .}}) AS cases,
   (SELECT json_group_array(json(r.j)) FROM (
     SELECT json_array(g.left_id, g.right_id, g.shared, l.cases, r.cases,
-      json((SELECT {{template "convicted"}} FROM decided AS d WHERE d.place = g.place))) AS j
+      {{template "convicted"}}) AS j
     FROM page AS g
     CROSS JOIN left_cases AS l ON l.official_pk = g.left_pk
     CROSS JOIN right_cases AS r ON r.official_pk = g.right_pk
+    LEFT JOIN decided AS d ON d.place = g.place
     ORDER BY g.place) AS r) AS rows
 {{- define "met"}}{{if .On "with_judge"}}judged{{else if .On "with_prosecutor"}}prosecuted{{else if .On "with_investigator"}}investigated{{else}}ordered{{end}}{{end}}

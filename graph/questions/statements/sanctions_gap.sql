@@ -24,23 +24,7 @@ counted AS MATERIALIZED (
   GROUP BY official_pk
   HAVING count(DISTINCT case_pk) >= $minCases
 ),
--- Those who may stand on the page by their cases alone, so that the prisoners of the others need no counting.
-near AS MATERIALIZED (
-  SELECT official_pk, cases FROM counted
-  WHERE cases >= coalesce((SELECT cases FROM counted{{if .On "after"}} WHERE -cases > $afterCases{{end}} ORDER BY cases DESC LIMIT 1 OFFSET $first - 1), 0)
-{{- if .On "after"}} AND -cases >= $afterCases{{end}}
-),
-near_acts AS MATERIALIZED (SELECT * FROM acts WHERE official_pk IN (SELECT official_pk FROM near)),
-concerned(official_pk, prisoner_pk) AS (
-  SELECT official_pk, prisoner_pk FROM near_acts WHERE prisoner_pk IS NOT NULL
-  UNION ALL
-  SELECT a.official_pk, s.prisoner_pk
-  FROM near_acts AS a
-  CROSS JOIN subject_of AS s ON s.proceeding_pk = a.proceeding_pk
-{{- if or (.On "group") (.On "statute")}}
-  WHERE (+s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
-{{- end}}
-),
+{{- template "near" .}}
 page AS MATERIALIZED (
   SELECT * FROM (
     SELECT n.official_pk, o.id, n.cases, coalesce(c.prisoners, 0) AS prisoners

@@ -42,7 +42,7 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 {{define "proceeding in scope"}}
 {{- if .On "from"}} AND p.date_earliest >= $from{{end}}
 {{- if .On "to"}} AND p.date_latest <= $to{{end}}
-{{- if .On "court"}} AND EXISTS (SELECT 1 FROM heard_by AS h WHERE h.proceeding_pk = p.pk AND h.court_pk = (SELECT pk FROM courts WHERE id = $court)){{end}}
+{{- if .On "court"}} AND EXISTS (SELECT 1 FROM heard_by AS h WHERE h.proceeding_pk = k.proceeding_pk AND h.court_pk = (SELECT pk FROM courts WHERE id = $court)){{end}}
 {{- if or (.On "group") (.On "statute")}} AND +k.case_pk IN (SELECT pk FROM fitting_cases){{end}}
 {{- end}}
 
@@ -65,7 +65,7 @@ acting(pk) AS MATERIALIZED (
     AND NOT EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk){{template "acting asked for" .}}
 {{- end}}
 ),
-acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS NOT MATERIALIZED (
   SELECT a.official_pk, NULL, a.case_pk, NULL, a.fact
   FROM involved_in_case AS a
   WHERE a.official_pk IN (SELECT pk FROM acting) AND a.sources >= $minSources{{template "acts asked for" .}}
@@ -80,15 +80,40 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
 {{- if .On "statute"}} AND a.prisoner_pk IN (SELECT f.prisoner_pk FROM meant_statutes AS m CROSS JOIN under AS u ON u.statute_pk = m.pk CROSS JOIN faces AS f ON f.charge_pk = u.charge_pk){{end}}
 ),
 {{- else}}
-acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS NOT MATERIALIZED (
   SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
   FROM {{template "acted" .}} AS a
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
+{{- if or (.On "from") (.On "to")}}
   CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+{{- end}}
   WHERE a.sources >= $minSources{{template "acts asked for" .}}{{template "proceeding in scope" .}}
 ),
 {{- end}}
 {{end}}
+
+-- Of the table counted(official_pk, cases, …), which is ordered by cases, then prisoners: near
+-- are those who may stand on the page by their cases alone, so that the prisoners of the others
+-- need no counting; near_acts are their acts, concerned(official_pk, prisoner_pk) those whom the
+-- acts concerned.
+{{define "near"}}
+near AS MATERIALIZED (
+  SELECT * FROM counted
+  WHERE cases >= coalesce((SELECT cases FROM counted{{if .On "after"}} WHERE -cases > $afterCases{{end}} ORDER BY cases DESC LIMIT 1 OFFSET $first - 1), 0)
+{{- if .On "after"}} AND -cases >= $afterCases{{end}}
+),
+near_acts AS MATERIALIZED (SELECT * FROM acts WHERE official_pk IN (SELECT official_pk FROM near)),
+concerned(official_pk, prisoner_pk) AS (
+  SELECT official_pk, prisoner_pk FROM near_acts WHERE prisoner_pk IS NOT NULL
+  UNION ALL
+  SELECT a.official_pk, s.prisoner_pk
+  FROM near_acts AS a
+  CROSS JOIN subject_of AS s ON s.proceeding_pk = a.proceeding_pk
+{{- if or (.On "group") (.On "statute")}}
+  WHERE (+s.prisoner_pk, a.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}
+),
+{{- end}}
 
 -- A condition on an act a, in a statement that asks for those of one official.
 {{define "acts asked for"}}{{end}}
@@ -164,44 +189,45 @@ own_posts(official_pk, body_pk, body, key, fact, modality, status, note, sources
   EXISTS (SELECT 1 FROM serves_at_facility AS r WHERE r.official_pk = o.pk) OR EXISTS (SELECT 1 FROM commands_facility AS r WHERE r.official_pk = o.pk))
 {{- end}}
 
--- decided(place, proceeding_pk, charge_pk, outcome): of the proceedings of the rows of a
--- page, page_met(place, proceeding_pk, case_pk), the pairs of a charge and a proceeding:
--- those decided, and the charges in the case of the proceeding that its subjects face; of
--- fitting people only. The outcome is missing where there is none or more than one. (A plus
--- keeps SQLite from walking the whole list after IN for each row, to use an index.)
+-- decided(place, convicted, either, others): of the proceedings of the rows of a page,
+-- page_met(place, proceeding_pk, case_pk), the pairs of a charge and a proceeding: those
+-- decided, and the charges in the case of the proceeding that its subjects face; of fitting
+-- people only. Counted are those with a conviction, with a conviction or an acquittal, and all
+-- others; the outcome is missing where there is none or more than one. (A plus keeps SQLite
+-- from walking the whole list after IN for each row, to use an index.)
 {{define "decided"}}
-decided(place, proceeding_pk, charge_pk, outcome) AS MATERIALIZED (
-  SELECT t.place, t.proceeding_pk, t.charge_pk, CASE WHEN count(DISTINCT d.outcome) = 1 THEN max(d.outcome) END
+decided(place, convicted, either, others) AS MATERIALIZED (
+  SELECT t.place, count(*) FILTER (WHERE t.outcome = 'CONVICTED'), count(*) FILTER (WHERE t.outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE t.outcome IS NULL OR t.outcome NOT IN ('CONVICTED', 'ACQUITTED'))
   FROM (
-    SELECT m.place, m.proceeding_pk, f.charge_pk
-    FROM page_met AS m
-    CROSS JOIN subject_of AS s ON s.proceeding_pk = m.proceeding_pk
-    CROSS JOIN faces AS f ON f.prisoner_pk = s.prisoner_pk
-    CROSS JOIN charged_in AS i ON i.charge_pk = f.charge_pk AND i.case_pk = m.case_pk
-{{- if or (.On "group") (.On "statute")}}
-    WHERE (+s.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
-{{- end}}
-    UNION
-    SELECT m.place, m.proceeding_pk, d.charge_pk
+    SELECT m.place, iif(min(d.outcome) = max(d.outcome), d.outcome, NULL) AS outcome
     FROM page_met AS m
     CROSS JOIN decided_in AS d ON d.proceeding_pk = m.proceeding_pk
 {{- if or (.On "group") (.On "statute")}}
     CROSS JOIN faces AS f ON f.charge_pk = d.charge_pk
     WHERE (+f.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
 {{- end}}
-  ) AS t
-  LEFT JOIN decided_in AS d ON d.proceeding_pk = t.proceeding_pk AND d.charge_pk = t.charge_pk
-  GROUP BY t.place, t.proceeding_pk, t.charge_pk
+    GROUP BY m.place, m.proceeding_pk, d.charge_pk
+    UNION ALL
+    SELECT m.place, NULL
+    FROM page_met AS m
+    CROSS JOIN charged_in AS i ON i.case_pk = m.case_pk
+    CROSS JOIN faces AS f ON f.charge_pk = i.charge_pk
+    CROSS JOIN subject_of AS s ON s.prisoner_pk = f.prisoner_pk AND s.proceeding_pk = m.proceeding_pk
+    WHERE NOT EXISTS (SELECT 1 FROM decided_in AS d WHERE d.charge_pk = i.charge_pk AND d.proceeding_pk = m.proceeding_pk)
+{{- if or (.On "group") (.On "statute")}}
+      AND (+s.prisoner_pk, m.case_pk) IN (SELECT prisoner_pk, case_pk FROM fitting)
+{{- end}}) AS t
+  GROUP BY t.place
 ),
 {{end}}
 
--- The list [convicted, convicted and acquitted, all others] of rows of decided.
-{{define "convicted"}}json_array(count(*) FILTER (WHERE outcome = 'CONVICTED'), count(*) FILTER (WHERE outcome IN ('CONVICTED', 'ACQUITTED')), count(*) FILTER (WHERE outcome IS NULL OR outcome NOT IN ('CONVICTED', 'ACQUITTED'))){{end}}
+-- The list [convicted, convicted and acquitted, all others] of a row d of decided, or of none.
+{{define "convicted"}}json_array(coalesce(d.convicted, 0), coalesce(d.either, 0), coalesce(d.others, 0)){{end}}
 
 -- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in
 -- cases, in scope and in whatever role, in proceedings and outside of them.
 {{define "all acts"}}
-acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS NOT MATERIALIZED (
   SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
   FROM (
     SELECT official_pk, proceeding_pk, sources, fact FROM judged
