@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -27,12 +29,13 @@ func pages(engine executor, knownOnly bool) (*explorer.Explorer, error) {
 }
 
 // routePages adds the addresses of the explorer to a router, and its page for addresses
-// that lead nowhere.
+// that lead nowhere. Only what asks the store waits for its turn there.
 func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, shedder *shedder) {
-	limited := throttle.throttling(shedder.shedding(shown))
+	limited := getOnly(throttle.throttling(shedder.shedding(shown)))
 	for _, path := range shown.Paths() {
-		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), getOnly(limited)))
+		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), limited))
 	}
+	router.Handle(explorer.AssetPath, onRoute(explorer.AssetPath, getOnly(throttle.throttling(shown))))
 	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
 			shown.NotFound(w, r)
@@ -43,7 +46,8 @@ func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle
 }
 
 // shedding refuses pages where too much is asked already: their operations cost the
-// store what others cost it.
+// store what others cost it. A page is made whole before it is sent, so that a slow reader
+// keeps a page in memory, but nobody else from asking.
 func (s *shedder) shedding(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		end, ok := s.begin(r.Context())
@@ -52,6 +56,35 @@ func (s *shedder) shedding(next http.Handler) http.Handler {
 			return
 		}
 		defer end()
-		next.ServeHTTP(w, r)
+		made := &wholePage{header: w.Header().Clone(), status: http.StatusOK}
+		next.ServeHTTP(made, r)
+		end()
+		sent, ok := s.send(made.body.Len())
+		if !ok {
+			refuse(w, mediaFor(r), overloaded)
+			return
+		}
+		defer sent()
+		made.send(w)
 	})
+}
+
+// wholePage is a page before any of it is sent.
+type wholePage struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (p *wholePage) Header() http.Header { return p.header }
+
+func (p *wholePage) WriteHeader(status int) { p.status = status }
+
+func (p *wholePage) Write(text []byte) (int, error) { return p.body.Write(text) }
+
+func (p *wholePage) send(w http.ResponseWriter) {
+	maps.Copy(w.Header(), p.header)
+	w.WriteHeader(p.status)
+	// A reader who is gone is nobody to tell.
+	_, _ = w.Write(p.body.Bytes())
 }

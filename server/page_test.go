@@ -1,13 +1,19 @@
 package main
 
 import (
+	"context"
 	"html"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"habeas/resolvers"
+	"habeas/schema"
 )
 
 // TestPagesAreServed: the explorer stands at its addresses, with its own policy, and what
@@ -85,5 +91,105 @@ func TestPagesAreShed(t *testing.T) {
 	shown.ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, "/", nil))
 	if recorder.Code != http.StatusServiceUnavailable {
 		t.Errorf("GET / while one other runs and no more may: got status %d, want 503", recorder.Code)
+	}
+}
+
+// askingWhileSent is a reader's connection on which, as soon as a page is sent there, the
+// next operation is begun.
+type askingWhileSent struct {
+	*httptest.ResponseRecorder
+	shedder *shedder
+	refused bool
+}
+
+func (w *askingWhileSent) Write(text []byte) (int, error) {
+	end, ok := w.shedder.begin(context.Background())
+	if ok {
+		end()
+	}
+	w.refused = w.refused || !ok
+	return w.ResponseRecorder.Write(text)
+}
+
+// TestSlowReadersOfPagesKeepNobodyOut: a page that is on its way holds no place of an operation;
+// what there is no room for is refused without any header of the page.
+func TestSlowReadersOfPagesKeepNobodyOut(t *testing.T) {
+	shown := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Disposition", "attachment")
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = io.WriteString(w, "a page")
+	})
+	for _, test := range []struct {
+		name   string
+		taken  int64
+		status int
+		body   string
+		header string
+	}{
+		{"room for the answer", 0, http.StatusNotFound, "a page", "attachment"},
+		{"no room for the answer", 1 << 10, http.StatusServiceUnavailable, "Try again", ""},
+	} {
+		s := newShedder(loadLimits{Running: 1, Patience: time.Second, AnswerBytes: 1 << 10})
+		sent, ok := s.send(int(test.taken))
+		if !ok {
+			t.Fatalf("%s: no room for %d bytes", test.name, test.taken)
+		}
+		w := &askingWhileSent{ResponseRecorder: httptest.NewRecorder(), shedder: s}
+		s.shedding(shown).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		sent()
+		if w.refused {
+			t.Errorf("%s: an operation was refused while the page was sent", test.name)
+		}
+		if got := w.Header().Get("Content-Disposition"); w.Code != test.status || !strings.Contains(w.Body.String(), test.body) || got != test.header {
+			t.Errorf("%s: got status %d, Content-Disposition %q and %q, want %d, %q and %q", test.name, w.Code, got, w.Body, test.status, test.header, test.body)
+		}
+	}
+}
+
+// everyPage are addresses of pages of every sort, and of what they give beside pages.
+var everyPage = []string{"/", "/search?q=Kuku", "/suggest?q=Kuku", "/prisoners", "/prisoner/kuku-emir-usein", "/prisoner/kuku-emir-usein?view=query", "/prisoner/kuku-emir-usein?view=json",
+	"/prisoner/kuku-emir-usein?view=csv", "/prisoners?view=csv", "/official/opanasenko-valery", "/dossier/opanasenko-valery", "/questions", "/questions/repeatOfficials?minCases=3",
+	"/questions/repeatOfficials?minCases=3&view=csv&list=rows", "/questions/repeatOfficials?minCases=3&view=graphml", "/graph/prisoner/kuku-emir-usein", "/graph/prisoner/kuku-emir-usein?view=elements", "/export/", "/graphiql"}
+
+// TestPagesOfStrictServers: the operations of the pages are this server's own, whatever it
+// lets others ask.
+func TestPagesOfStrictServers(t *testing.T) {
+	store := bundledStore(t)
+	strict, err := resolvers.New(schema.New(), store, resolvers.Options{NoIntrospection: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, site := range map[string]*site{
+		"known documents only":  trustingSite(t, store, folderOf(t, map[string]string{"": trustedQuery})),
+		"without introspection": newSite(t, store, func(c *handlerConfig) { c.engine = strict }),
+	} {
+		for _, path := range everyPage {
+			if response, body := site.send(t, call{method: "GET", path: path}); response.StatusCode != http.StatusOK {
+				t.Errorf("%s: GET %s: got status %d, want 200; %.300s", name, path, response.StatusCode, body)
+			}
+		}
+	}
+}
+
+// TestNoPageIsKept: no cache keeps whom somebody asked about; only files that are named by
+// their content are kept, and HEAD says what GET does.
+func TestNoPageIsKept(t *testing.T) {
+	site := newSite(t, bundledStore(t), nil)
+	_, home := site.send(t, call{method: "GET", path: "/"})
+	style := regexp.MustCompile(`/assets/[0-9a-f]+\.css`).FindString(home)
+	for _, path := range append(slices.Clone(everyPage), "/nothing", "/prisoner/nobody", "/official/nikishina-natalya", "/assets/nothing.js", style) {
+		want := "no-store"
+		if path == style {
+			want = "public, max-age=31536000, immutable"
+		}
+		for _, method := range []string{"GET", "HEAD"} {
+			response, body := site.send(t, call{method: method, path: path})
+			if got := response.Header.Get("Cache-Control"); got != want {
+				t.Errorf("%s %s: got Cache-Control %q, want %q", method, path, got, want)
+			}
+			if method == "HEAD" && body != "" {
+				t.Errorf("HEAD %s: got a body of %d bytes", path, len(body))
+			}
+		}
 	}
 }

@@ -89,6 +89,3 @@ func (e *Explorer) askingNeighbours(r *http.Request, t tongue, kind *schema.Kind
 	}
 	return q, ""
 }
-
-// graphPath is the address of the neighbourhood of a node.
-func graphPath(id string) string { return "/graph" + pathOf(id) }

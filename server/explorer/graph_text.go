@@ -48,12 +48,11 @@ func (n neighbourhood) section(of neighbours) graphSection {
 		node := of.items[i].node
 		s.Rows = append(s.Rows, graphLine{Cells: cells, Graph: link{Text: n.label(of.items[i].kind, node), Href: n.Href(graphPath(node.str("id")))}})
 	}
-	cursor := of.name + "After"
 	if of.after != "" {
-		s.Next = n.turned(n.here, cursor, of.after, of.name)
+		s.Next = turned(n.here, of.name, of.after)
 	}
-	if n.here.Query().Get(cursor) != "" {
-		s.Start = n.turned(n.here, cursor, "", of.name)
+	if n.here.Query().Get(of.name+"After") != "" {
+		s.Start = turned(n.here, of.name, "")
 	}
 	return s
 }
@@ -72,8 +71,8 @@ func (n neighbourhood) line(of neighbours, item neighbour) []column {
 // graphPicture is what the script of the picture has to know: it is told on the element that
 // the picture stands in.
 type graphPicture struct {
-	// ID is the node in the middle,
-	// Layout that of the script that lays the picture out.
+	// ID is the node in the middle, Layout the address of the script that lays the picture
+	// out, Lang the language where it was chosen.
 	ID, Layout, Lang string
 	// Kinds are the names of kinds in the order of the vocabulary, Texts those of the
 	// controls; both are JSON.

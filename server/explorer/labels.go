@@ -1,18 +1,6 @@
 package explorer
 
-import (
-	"net/url"
-	"strings"
-)
-
-// pathOf is the address of a node's page: its id, each part escaped.
-func pathOf(id string) string {
-	parts := strings.Split(id, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
-	}
-	return "/" + strings.Join(parts, "/")
-}
+import "strings"
 
 // labelled are the fields from which the label of a node is made, by the name of its kind.
 // A list of nodes shows them in its first column.

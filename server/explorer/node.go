@@ -56,7 +56,7 @@ func (e *Explorer) nodeOf(t tongue, kind *schema.Kind, id string, answer reply, 
 		return value{}, e.notFound(t)
 	}
 	if now := node.str("id"); now != id {
-		return value{}, &page{tongue: t, Redirect: t.Href(path(now))}
+		return value{}, &page{tongue: t, Redirect: path(now)}
 	}
 	return node, nil
 }

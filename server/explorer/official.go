@@ -38,7 +38,7 @@ type counted struct {
 // page stands without them.
 func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answer reply) *officialView {
 	id := node.str("id")
-	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
+	view := &officialView{Dossier: w.Href(dossierPath(id))}
 	view.Known, view.Positions = answer.failure == nil, w.posts(node)
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))

@@ -125,9 +125,25 @@ func TestAddresses(t *testing.T) {
 	if _, body := get(t, e, "/nothing/alert(1)?lang=uk&x=alert(2)", ""); strings.Contains(body, "alert") {
 		t.Errorf("an address that leads nowhere is repeated: %s", body)
 	}
-	response, _ := get(t, e, "/official/nikishina-natalya?lang=uk", "")
-	if got := response.Header.Get("Location"); response.StatusCode != http.StatusMovedPermanently || got != "/official/nikishina-natalia?lang=uk" {
-		t.Errorf("GET /official/nikishina-natalya: got status %d to %q, want 301 to /official/nikishina-natalia", response.StatusCode, got)
+}
+
+// TestFormerAddressesLeadOn: with everything that was asked there.
+func TestFormerAddressesLeadOn(t *testing.T) {
+	e := bundled(t)
+	for address, want := range map[string]string{
+		"/official/nikishina-natalya":                                  "/official/nikishina-natalia",
+		"/official/nikishina-natalya?lang=uk":                          "/official/nikishina-natalia?lang=uk",
+		"/official/nikishina-natalya?view=csv&list=judged":             "/official/nikishina-natalia?view=csv&list=judged",
+		"/graph/official/nikishina-natalya?view=elements&first=50":     "/graph/official/nikishina-natalia?view=elements&first=50",
+		"/dossier/nikishina-natalya?open=1&lang=ru":                    "/dossier/nikishina-natalia?open=1&lang=ru",
+		"/dossier/official/nikishina-natalia?view=json":                "/dossier/nikishina-natalia?view=json",
+		"/dossier/official//example.org/%2e%2e?lang=uk":                "/dossier?lang=uk",
+		"/dossier/official/x%0d%0aLocation:%20https:%2F%2Fexample.org": "/dossier/x%0D%0ALocation:%20https:/example.org",
+	} {
+		response, _ := get(t, e, address, "")
+		if got := response.Header.Get("Location"); response.StatusCode != http.StatusMovedPermanently || got != want {
+			t.Errorf("GET %s: got status %d to %q, want 301 to %q", address, response.StatusCode, got, want)
+		}
 	}
 }
 

@@ -78,14 +78,19 @@ type questionView struct {
 	Answer   *answerView
 }
 
-// question is the page of a question: its form, and where enough is given, its answer.
-func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
-	var found *asked
+// questionNamed is the question that a root field asks; nil where it is none.
+func (e *Explorer) questionNamed(field string) *asked {
 	for _, q := range e.questions {
-		if q.field.Name == name {
-			found = q
+		if q.field.Name == field {
+			return q
 		}
 	}
+	return nil
+}
+
+// question is the page of a question: its form, and where enough is given, its answer.
+func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
+	found := e.questionNamed(name)
 	if found == nil {
 		return e.notFound(t)
 	}
@@ -124,12 +129,12 @@ func (v *questionView) tell(mistakes []mistake) {
 // isAsked reports whether an address asks, rather than opens the form: where something
 // is given, and nothing that is required is missing.
 func (q *asked) isAsked(query url.Values) bool {
-	any := query.Has("ask")
+	given := query.Has("ask")
 	for _, in := range q.inputs {
 		if in.required && strings.TrimSpace(query.Get(in.name)) == "" {
 			return false
 		}
-		any = any || query.Get(in.name) != ""
+		given = given || query.Get(in.name) != ""
 	}
-	return any
+	return given
 }

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // section is a relation of a node: a heading, a note on how to read it, and a table.
@@ -71,40 +70,11 @@ func (w writer) section(typeName, relation, pageType string, page value, here *u
 	s.Total, _ = strconv.Atoi(page.str("totalCount"))
 	itemType, items := w.itemsOf(pageType, page)
 	s.Table = w.table(s.Title, itemType, items)
-	cursor := relation + "After"
 	if page.str("pageInfo.hasNextPage") == "true" {
-		s.Next = w.turned(here, cursor, page.str("pageInfo.endCursor"), relation)
+		s.Next = turned(here, relation, page.str("pageInfo.endCursor"))
 	}
-	if here.Query().Get(cursor) != "" {
-		s.Start = w.turned(here, cursor, "", relation)
+	if here.Query().Get(relation+"After") != "" {
+		s.Start = turned(here, relation, "")
 	}
 	return s
-}
-
-// fileAddress is the address of what a page shows as a file, from its first page on; list
-// names one of its lists, empty for the whole.
-func fileAddress(here *url.URL, format, list string) string {
-	query := here.Query()
-	for name := range query {
-		if strings.HasSuffix(name, "After") || name == "open" || name == "part" {
-			query.Del(name)
-		}
-	}
-	query.Set("view", format)
-	query.Del("list")
-	if list != "" {
-		query.Set("list", list)
-	}
-	return (&url.URL{Path: here.Path, RawQuery: query.Encode()}).String()
-}
-
-// turned is the address of this page with another page of one of its tables.
-func (w writer) turned(here *url.URL, cursor, value, fragment string) string {
-	query := here.Query()
-	query.Set(cursor, value)
-	if value == "" {
-		query.Del(cursor)
-	}
-	turned := url.URL{Path: here.Path, RawQuery: query.Encode(), Fragment: fragment}
-	return turned.String()
 }
