@@ -3,6 +3,7 @@ package explorer
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -91,10 +92,6 @@ func (c *contract) itemsOf(typeName string, v value) (string, []value) {
 
 // capital begins a text with a capital letter.
 func capital(text string) string {
-	for i, r := range text {
-		if i == 0 {
-			return strings.ToUpper(string(r)) + text[len(string(r)):]
-		}
-	}
-	return text
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:size]) + text[size:]
 }

@@ -130,7 +130,7 @@ func (g *graphing) path(steps []value) {
 		kind, id := g.kindOf("Node", node), node.str("id")
 		g.add(kind, node)
 		source, target := before, id
-		if !g.leads(edge, kindBefore, kind) {
+		if g.edgeLink(edge, kindBefore, kind) == nil {
 			source, target = id, before
 		}
 		if before != "" {

@@ -1,8 +1,6 @@
 package explorer
 
-import (
-	"net/http"
-)
+import "net/http"
 
 // homeView is the first page.
 type homeView struct {
@@ -13,7 +11,8 @@ type homeView struct {
 	Licence   string
 	Version   string
 	Examples  []Example
-	Host      string
+	// Server is the address under which the reader reached this server.
+	Server string
 }
 
 func (e *Explorer) home(r *http.Request, t tongue) *page {
@@ -23,7 +22,10 @@ func (e *Explorer) home(r *http.Request, t tongue) *page {
 	}
 	w := e.writer(t)
 	dataset := answer.data.get("dataset")
-	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Host: r.Host}
+	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Server: "http://" + r.Host}
+	if r.TLS != nil {
+		view.Server = "https://" + r.Host
+	}
 	for _, q := range e.questions {
 		view.Questions = append(view.Questions, t.questionLink(q))
 	}
