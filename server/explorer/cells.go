@@ -31,6 +31,9 @@ func (c cell) empty() bool {
 	return c.Text == "" && len(c.Items) == 0 && c.Evidence == nil
 }
 
+// labelOf is a text in the language that its letters tell.
+func labelOf(text string) cell { return cell{Text: text, Lang: langOf(text)} }
+
 // longWord is how many letters a word has that may be broken anywhere: no name has as many.
 const longWord = 30
 
@@ -68,7 +71,7 @@ func (w writer) cell(of *ast.Type, v value) cell {
 	if address := safeURL(v.text); address != "" {
 		return cell{Text: v.text, Href: address, External: true}
 	}
-	return cell{Text: v.text, Lang: langOf(v.text)}
+	return labelOf(v.text)
 }
 
 func (w writer) enumText(enum, text string) string {
@@ -143,7 +146,7 @@ func (w writer) link(kind string, node value, full bool) cell {
 	}
 	shown := cell{Text: text, Href: w.Href(pathOf(id)), Lang: langOf(text)}
 	if native := node.str("nameNative"); native != "" && native != text {
-		shown.Beside = append(shown.Beside, cell{Text: native, Lang: langOf(native)})
+		shown.Beside = append(shown.Beside, labelOf(native))
 	}
 	return shown
 }

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +39,11 @@ func (c *contract) field(typeName, name string) *ast.Type {
 	return nil
 }
 
+// hasFields reports whether a type has all of some fields.
+func (c *contract) hasFields(typeName string, names ...string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return c.field(typeName, name) == nil })
+}
+
 // isNode reports whether a type is a kind of node, or any of them.
 func (c *contract) isNode(typeName string) bool {
 	return typeName == "Node" || c.vocabulary.Kind(typeName) != nil
@@ -45,7 +51,7 @@ func (c *contract) isNode(typeName string) bool {
 
 // isEdge reports whether a type is an item of a connection.
 func (c *contract) isEdge(typeName string) bool {
-	return c.field(typeName, "node") != nil && c.field(typeName, "cursor") != nil
+	return c.hasFields(typeName, "node", "cursor")
 }
 
 // kindOf is the name of the kind of a node in an answer.

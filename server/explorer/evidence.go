@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 )
 
@@ -49,7 +48,7 @@ func (t tongue) evidence(v value) *evidence {
 	if status := v.str("status"); status != "" && status != "ACCEPTED" {
 		shown.Mark.Flags = append(shown.Mark.Flags, t.value("EvidenceStatus", status))
 	}
-	count, _ := strconv.Atoi(v.str("sourceCount"))
+	count := integer(v, "sourceCount")
 	if count == 1 {
 		shown.Mark.Flags = append(shown.Mark.Flags, t.T("mark.oneSource"))
 	}

@@ -72,20 +72,15 @@ func (e *Explorer) askingNeighbours(r *http.Request, t tongue, kind *schema.Kind
 	if err != nil {
 		panic(fmt.Errorf("writing the operation of the neighbourhood of %s: %w", kind.Name, err))
 	}
-	q := question{operation: operation, variables: map[string]any{"id": id}}
+	variables := map[string]any{"id": id}
 	if given := query.Get("first"); given != "" {
 		first, err := strconv.Atoi(given)
 		if err != nil {
 			return question{}, t.T("form.noNumber", given)
 		}
-		if len(q.cursors) > 0 {
-			q.variables["first"] = first
+		if len(operation.cursors) > 0 {
+			variables["first"] = first
 		}
 	}
-	for _, cursor := range q.cursors {
-		if given := query.Get(cursor); given != "" {
-			q.variables[cursor] = given
-		}
-	}
-	return q, ""
+	return operation.at(query, variables), ""
 }

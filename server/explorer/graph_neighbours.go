@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"net/url"
-	"strconv"
 
 	"habeas/schema"
 )
@@ -87,13 +86,4 @@ func (w writer) supportedFacts(facts value) neighbours {
 		found.items = append(found.items, item)
 	}
 	return found
-}
-
-// pageOf is how many items a connection has in all, and the cursor of its next page.
-func pageOf(connection value) (total int, after string) {
-	total, _ = strconv.Atoi(connection.str("totalCount"))
-	if connection.str("pageInfo.hasNextPage") == "true" {
-		after = connection.str("pageInfo.endCursor")
-	}
-	return total, after
 }

@@ -31,12 +31,9 @@ func (n neighbourhood) sections() []graphSection {
 }
 
 func (n neighbourhood) section(of neighbours) graphSection {
-	s := graphSection{ID: of.name, Title: capital(n.tongue.name(n.kind.Name, of.name)), Shown: n.T("graph.all", of.total)}
+	s := graphSection{ID: of.name, Title: capital(n.tongue.name(n.kind.Name, of.name)), Note: n.note(of.name), Shown: n.T("graph.all", of.total)}
 	if len(of.items) < of.total {
 		s.Shown = n.T("graph.shown", len(of.items), of.total)
-	}
-	if _, known := n.Texts["note."+of.name]; known {
-		s.Note = n.T("note." + of.name)
 	}
 	lines := make([][]column, len(of.items))
 	for i, item := range of.items {

@@ -50,7 +50,7 @@ func (e *Explorer) person(p *page, w writer, node value, answer reply) *person {
 
 func (w writer) event(v value) event {
 	shown := event{
-		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: cell{Text: v.str("title"), Lang: langOf(v.str("title"))},
+		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: labelOf(v.str("title")),
 		Sentence: v.str("sentence"), Evidence: w.evidence(v.get("evidence")),
 		Case: w.link("Case", v.get("case"), false), Court: w.link("Court", v.get("court"), false), Facility: w.link("Facility", v.get("facility"), false),
 	}

@@ -3,7 +3,6 @@ package explorer
 import (
 	"net/url"
 	"slices"
-	"strconv"
 )
 
 // section is a relation of a node: a heading, a note on how to read it, and a table.
@@ -63,18 +62,32 @@ func (w writer) sections(typeName string, node value, here *url.URL) []section {
 }
 
 func (w writer) section(typeName, relation, pageType string, page value, here *url.URL) section {
-	s := section{ID: relation, Title: capital(w.name(typeName, relation))}
-	if _, known := w.Texts["note."+relation]; known {
-		s.Note = w.T("note." + relation)
-	}
-	s.Total, _ = strconv.Atoi(page.str("totalCount"))
+	s := section{ID: relation, Title: capital(w.name(typeName, relation)), Note: w.note(relation)}
+	var after string
+	s.Total, after = pageOf(page)
 	itemType, items := w.itemsOf(pageType, page)
 	s.Table = w.table(s.Title, itemType, items)
-	if page.str("pageInfo.hasNextPage") == "true" {
-		s.Next = turned(here, relation, page.str("pageInfo.endCursor"))
+	if after != "" {
+		s.Next = turned(here, relation, after)
 	}
 	if here.Query().Get(relation+"After") != "" {
 		s.Start = turned(here, relation, "")
 	}
 	return s
+}
+
+// note says how to read a relation; empty where nothing has to be said.
+func (t tongue) note(relation string) string {
+	if t.Texts["note."+relation] == nil {
+		return ""
+	}
+	return t.T("note." + relation)
+}
+
+// pageOf is how many items a connection has in all, and the cursor of its next page.
+func pageOf(connection value) (total int, after string) {
+	if connection.str("pageInfo.hasNextPage") == "true" {
+		after = connection.str("pageInfo.endCursor")
+	}
+	return integer(connection, "totalCount"), after
 }
