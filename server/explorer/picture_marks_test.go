@@ -118,3 +118,36 @@ func TestMatrixSaysWhatItLeavesOut(t *testing.T) {
 		t.Errorf("the cells add up to %d, want 174, and a note that 8 pairs are left out", sum)
 	}
 }
+
+// TestPathsSayWhatTheirEdgesSay: in the language of the page, from the end that the edge
+// leads from, and of an allegation that it is one.
+func TestPathsSayWhatTheirEdgesSay(t *testing.T) {
+	node := func(id, more string) string { return `"node":{"id":"` + id + `"` + more + `}` }
+	official, violation := node("official/o", `,"name":"O"`), node("violation/p/liberty/x", `,"modality":"ALLEGED","right":{"id":"right/l","name":"liberty"}`)
+	body, other := node("organisation/a", `,"name":"A"`), node("organisation/b", `,"name":"B"`)
+	alleged := `"evidence":{"modality":"ALLEGED","status":"ACCEPTED","sourceCount":2,"citations":[]}`
+	for name, c := range map[string]struct{ steps, lang, want, arrow string }{
+		"onward":             {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", "violations it is said to be responsible for", "M18 1l5 5-5 5"},
+		"back":               {`{` + violation + `,"edge":null,"evidence":null},{` + official + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", "violations it is said to be responsible for", "M6 1L1 6l5 5"},
+		"in Russian":         {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "ru", "нарушения, за которые назван ответственным", "M18 1l5 5-5 5"},
+		"either way":         {`{` + body + `,"edge":null,"evidence":null},{` + other + `,"edge":"BELONGS_TO",` + alleged + `}`, "en", "belongs to", "M1 6H23\""},
+		"an edge of no link": {`{` + official + `,"edge":null,"evidence":null},{` + body + `,"edge":"NEW_EDGE",` + alleged + `}`, "en", "new edge", "M6 1L1 6l5 5"},
+	} {
+		address := "connections?start=a&end=b&lang=" + c.lang
+		document := drawnAs(t, address, `{"unit":"u","asOf":"v","warnings":[],"paths":[{"length":1,"steps":[`+c.steps+`]}]}`)
+		edges := marked(document, "span.edge")
+		if len(edges) != 1 || textOf(edges[0]) != c.want {
+			t.Fatalf("%s: got %d edges, %q, want one that says %q", name, len(edges), textOf(edges[0]), c.want)
+		}
+		var drawn strings.Builder
+		if err := html.Render(&drawn, edges[0]); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(drawn.String(), c.arrow) {
+			t.Errorf("%s: got %s, want the arrow %s", name, drawn.String(), c.arrow)
+		}
+		if mark := marked(document, "span.alleged"); len(mark) == 0 {
+			t.Errorf("%s: got no mark of the allegation", name)
+		}
+	}
+}
