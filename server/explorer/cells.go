@@ -58,7 +58,7 @@ func (w writer) cell(of *ast.Type, v value) cell {
 	}
 	switch name := of.Name(); {
 	case w.isEnum(name):
-		return cell{Text: w.enumText(name, v.text)}
+		return cell{Text: w.value(name, v.text)}
 	case v.isObject():
 		return w.objectCell(name, v)
 	case name == "Date":
@@ -72,18 +72,6 @@ func (w writer) cell(of *ast.Type, v value) cell {
 		return cell{Text: v.text, Href: address, External: true}
 	}
 	return labelOf(v.text)
-}
-
-func (w writer) enumText(enum, text string) string {
-	if enum != "Kind" {
-		return w.value(enum, text)
-	}
-	for _, kind := range w.vocabulary.Kinds {
-		if kind.Upper() == text {
-			return w.Kind(kind.Name)
-		}
-	}
-	return text
 }
 
 // number is a number with two decimals at most.

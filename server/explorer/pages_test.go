@@ -2,6 +2,10 @@ package explorer_test
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,7 +117,7 @@ func TestAddresses(t *testing.T) {
 	e := bundled(t)
 	for address, want := range map[string]int{
 		"/prisoner/nobody": 404, "/official/kuku-emir-usein": 404, "/judge/opanasenko-valery": 404, "/prisoner/": 404, "/prisoner": 404, "/nothing": 404,
-		"/questions/nothing": 404, "/assets/0.css": 404, "/search/x": 404, "/prisoner/kuku-emir-usein/x": 404,
+		"/dossier/nobody": 404, "/dossier/": 404, "/questions/nothing": 404, "/assets/0.css": 404, "/search/x": 404, "/prisoner/kuku-emir-usein/x": 404,
 		"/prisoner/kuku-emir-usein?chargesAfter=altered": 400, "/prisoners?prisonersAfter=altered": 400,
 		"/questions/repeatOfficials?minCases=many": 400, "/questions/repeatOfficials?from=yesterday": 400, "/questions/crossTab?count=CASES&rows=YEAR&where=x": 400,
 	} {
@@ -121,6 +125,11 @@ func TestAddresses(t *testing.T) {
 		if response.StatusCode != want || !strings.Contains(body, "<h1") {
 			t.Errorf("GET %s: got status %d, want a page with %d", address, response.StatusCode, want)
 		}
+	}
+	recorder := httptest.NewRecorder()
+	e.NotFound(recorder, httptest.NewRequest(http.MethodGet, "/a/path/that/no/route/has?lang=uk", nil))
+	if recorder.Code != http.StatusNotFound || !strings.Contains(recorder.Body.String(), `<html lang="uk">`) {
+		t.Errorf("what no route has: got status %d and %.200s, want a page with 404 in the language asked for", recorder.Code, recorder.Body)
 	}
 	if _, body := get(t, e, "/nothing/alert(1)?lang=uk&x=alert(2)", ""); strings.Contains(body, "alert") {
 		t.Errorf("an address that leads nowhere is repeated: %s", body)
@@ -173,5 +182,25 @@ func TestPagesOfLongLists(t *testing.T) {
 	document, _ := read(t, e, "/group/religious-minority")
 	if want := "Prisoners " + itoa(len(seen)); pages < 2 || !strings.Contains(textOf(document), want) {
 		t.Errorf("group religious-minority: got %d people on %d pages, want the page to say %q", len(seen), pages, want)
+	}
+}
+
+// TestEveryFileHasItsPlace: the list of files in doc.go names each, or what it begins with.
+func TestEveryFileHasItsPlace(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(`\w+`).FindAllString(string(doc), -1)
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) < 40 {
+		t.Fatalf("got the files %v (%v)", files, err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(file, ".go")
+		group, _, _ := strings.Cut(name, "_")
+		if !strings.HasSuffix(name, "_test") && name != "doc" && !slices.Contains(named, name) && !slices.Contains(named, group) {
+			t.Errorf("doc.go does not say what %s is for", file)
+		}
 	}
 }

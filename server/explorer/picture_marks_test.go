@@ -1,6 +1,7 @@
 package explorer_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -149,5 +150,32 @@ func TestPathsSayWhatTheirEdgesSay(t *testing.T) {
 		if mark := marked(document, "span.alleged"); len(mark) == 0 {
 			t.Errorf("%s: got no mark of the allegation", name)
 		}
+	}
+}
+
+// TestLongListsAreDrawnInPart: a picture has its first rows, and says that the table has
+// more; what has months on a long scale is named by its years.
+func TestLongListsAreDrawnInPart(t *testing.T) {
+	var courts, months []string
+	for i := range 30 {
+		n := strconv.Itoa(i)
+		courts = append(courts, `{"key":"court/c`+n+`","label":"C`+n+`","proceedings":4,"closedHearing":{"count":1,"of":2,"unknown":2},"provisions":[]}`)
+	}
+	for i := range 60 {
+		months = append(months, fmt.Sprintf(`{"month":"%d-%02d","people":%d}`, 2014+i/12, i%12+1, i))
+	}
+	rows := drawnAs(t, "dueProcess?by=COURT", `{"unit":"u","asOf":"v","warnings":[],"rows":{"nodes":[`+strings.Join(courts, ",")+`],"pageInfo":{"hasNextPage":false,"endCursor":null},"totalCount":30}}`)
+	if got := len(marked(rows, "rect.share-part")); got != 24+1 || !strings.Contains(textOf(rows), "The first 24 of 30; the table has all.") {
+		t.Errorf("30 courts: got %d bars, want 24 and that of the legend, and a note that the table has all", got)
+	}
+	held := drawnAs(t, "custodyOn?date=2019-04-29&byMonth.from=2014-01&byMonth.to=2018-12", `{"unit":"u","asOf":"v","warnings":[],"held":[],"people":0,"unknown":0,"byMonth":[`+strings.Join(months, ",")+`]}`)
+	var names []string
+	for _, text := range elements(marked(held, "svg.columns")[0], "text") {
+		if y, _ := attribute(text, "y"); y == "154" {
+			names = append(names, textOf(text))
+		}
+	}
+	if want := []string{"2014", "2015", "2016", "2017", "2018"}; !slices.Equal(names, want) {
+		t.Errorf("60 months: got the names %q below the columns, want %q", names, want)
 	}
 }

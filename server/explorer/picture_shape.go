@@ -134,7 +134,7 @@ func (w writer) apart(typeName string, item value) string {
 		switch {
 		case of == nil || m.value.empty() || of.Elem != nil:
 		case w.isEnum(of.Name()):
-			return " · " + w.enumText(of.Name(), m.value.text)
+			return " · " + w.value(of.Name(), m.value.text)
 		case of.Name() == "Sanction":
 			return " · " + w.dated(m.value.str("authority"), m.value.str("listedOn"))
 		}
@@ -186,7 +186,7 @@ func (w writer) labelText(of *ast.Type, v value) string {
 		}
 		return strings.Join(names, " · ")
 	case w.isEnum(of.Name()) && !v.isList():
-		return w.enumText(of.Name(), v.text)
+		return w.value(of.Name(), v.text)
 	case of.NamedType == "String":
 		return v.text
 	}
