@@ -100,8 +100,8 @@ func (p *page) Chosen() string {
 }
 
 // problem is a page that says why there is no other.
-func problem(t tongue, status int, title, text string, replies ...reply) *page {
-	p := newPage(t, "problem", title, text, replies...)
+func problem(t tongue, status int, title, text string) *page {
+	p := newPage(t, "problem", title, text)
 	p.Status = status
 	return p
 }
@@ -115,7 +115,7 @@ func (e *Explorer) notFound(t tongue) *page {
 func (e *Explorer) failed(t tongue, r reply) *page {
 	switch r.code {
 	case "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED", "COST_LIMIT", "DEPTH_LIMIT":
-		return problem(t, http.StatusBadRequest, t.T("refused.title"), message(r), r)
+		return problem(t, http.StatusBadRequest, t.T("refused.title"), message(r))
 	case "NOT_FOUND":
 		return e.notFound(t)
 	}
@@ -123,7 +123,7 @@ func (e *Explorer) failed(t tongue, r reply) *page {
 	if r.code == "INTERNAL_SERVER_ERROR" {
 		status = http.StatusInternalServerError
 	}
-	return problem(t, status, t.T("failed.title"), t.T("failed.text")+" "+message(r), r)
+	return problem(t, status, t.T("failed.title"), t.T("failed.text")+" "+message(r))
 }
 
 // message is what the engine said.
