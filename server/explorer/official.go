@@ -43,6 +43,9 @@ func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answ
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
 	view.Homonyms = w.homonyms(id, alike.data.list("search"))
+	if alike.failure != nil { // which does not mean that nobody else is called so
+		view.Homonyms = []cell{{Text: w.T("part.failed")}}
+	}
 	p.Replies = append(p.Replies, answer, alike)
 	return view
 }

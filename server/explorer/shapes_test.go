@@ -124,3 +124,29 @@ func TestFormsAskForTheirChoicesOnly(t *testing.T) {
 		}
 	}
 }
+
+// failing is an engine that fails one operation and answers the others with a node.
+type failing string
+
+func (f failing) Execute(_ context.Context, request resolvers.Request) resolvers.Result {
+	if strings.HasPrefix(request.Query, "query "+string(f)) {
+		return resolvers.Result{Body: []byte(`{"data":null,"errors":[{"message":"no reason","extensions":{"code":"TIMEOUT"}}]}`), Code: "TIMEOUT", Operation: "query"}
+	}
+	return resolvers.Result{Body: []byte(`{"data":{"prisoner":{"id":"prisoner/p","name":"P"},"official":{"id":"official/o","name":"O"}}}`), Operation: "query"}
+}
+
+// TestPagesStandWithoutAPart: what could not be read is said to be so, not left out as if
+// there were nothing.
+func TestPagesStandWithoutAPart(t *testing.T) {
+	for operation, address := range map[string]string{"CaseFile": "/prisoner/p", "Patterns": "/official/o", "Homonyms": "/official/o"} {
+		e, err := explorer.New(schema.New(), failing(operation), explorer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, _ := read(t, e, address)
+		checkPage(t, address, document)
+		if got := strings.Count(textOf(document), "This part could not be read now"); got != 1 {
+			t.Errorf("GET %s without the answer to %s: got %d words on the part that is missing, want 1; %s", address, operation, got, textOf(document))
+		}
+	}
+}
