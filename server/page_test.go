@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"html"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -74,23 +73,37 @@ func TestLinksOfThePageLeadSomewhere(t *testing.T) {
 	}
 }
 
-// TestPagesAreShed: a page waits its turn like every other question, and is refused where
-// there is no room.
+// TestPagesAreShed: the operations of a page wait their turn like every other, and where
+// there is no room the page says so; what asks nothing is there all the same.
 func TestPagesAreShed(t *testing.T) {
-	limits := loadLimits{Running: 1, Patience: time.Second, AnswerBytes: 1 << 20}
-	full := newShedder(limits)
+	engine := &countingEngine{}
+	newSite(t, bundledStore(t), func(c *handlerConfig) { engine.executor = c.engine })
+	full := newShedder(loadLimits{Running: 1, Patience: time.Millisecond, AnswerBytes: 1 << 20})
 	end, ok := full.begin(t.Context())
 	if !ok {
 		t.Fatal("the first operation was refused")
 	}
-	defer end()
-	site := newSite(t, bundledStore(t), func(config *handlerConfig) { config.load = limits })
-	site.check(t, call{method: "GET", path: "/", status: 200})
-	shown := full.shedding(http.NotFoundHandler())
-	recorder := httptest.NewRecorder()
-	shown.ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, "/", nil))
-	if recorder.Code != http.StatusServiceUnavailable {
-		t.Errorf("GET / while one other runs and no more may: got status %d, want 503", recorder.Code)
+	shown, err := pages(engine, full, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := func(path string) *httptest.ResponseRecorder {
+		recorder := httptest.NewRecorder()
+		full.sending(shown).ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, path, nil))
+		return recorder
+	}
+	for path, want := range map[string]int{"/": 503, "/prisoner/kuku-emir-usein": 503, "/graph/prisoner/kuku-emir-usein?view=elements": 503, "/prisoners?view=csv": 503, "/questions": 200} {
+		got := ask(path)
+		if got.Code != want || !strings.HasPrefix(got.Header().Get("Content-Type"), "text/html") || (got.Header().Get("Retry-After") == "") != (want == 200) {
+			t.Errorf("GET %s while another operation runs and no more may: got status %d, %v, want a page with %d, and when to try again where there is no answer", path, got.Code, got.Header(), want)
+		}
+	}
+	if asked := engine.asked.Load(); asked != 0 {
+		t.Errorf("while another operation runs and no more may: the engine was asked %d times, want none", asked)
+	}
+	end()
+	if got := ask("/prisoners?view=csv"); got.Code != http.StatusOK {
+		t.Errorf("GET /prisoners?view=csv when no other operation runs: got status %d, want 200", got.Code)
 	}
 }
 
@@ -111,37 +124,36 @@ func (w *askingWhileSent) Write(text []byte) (int, error) {
 	return w.ResponseRecorder.Write(text)
 }
 
-// TestSlowReadersOfPagesKeepNobodyOut: a page that is on its way holds no place of an operation;
-// what there is no room for is refused without any header of the page.
+// TestSlowReadersOfPagesKeepNobodyOut: a page that is on its way holds no place of an
+// operation; what there is no room for is refused without any header of the page.
 func TestSlowReadersOfPagesKeepNobodyOut(t *testing.T) {
-	shown := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Disposition", "attachment")
-		w.WriteHeader(http.StatusNotFound)
-		_, _ = io.WriteString(w, "a page")
-	})
+	engine := &countingEngine{}
+	newSite(t, bundledStore(t), func(c *handlerConfig) { engine.executor = c.engine })
 	for _, test := range []struct {
-		name   string
-		taken  int64
-		status int
-		body   string
-		header string
+		name, body, header string
+		taken              int64
+		status             int
 	}{
-		{"room for the answer", 0, http.StatusNotFound, "a page", "attachment"},
-		{"no room for the answer", 1 << 10, http.StatusServiceUnavailable, "Try again", ""},
+		{"room for the answer", "Kuku", `attachment; filename="prisoner-kuku-emir-usein.csv"`, 0, http.StatusOK},
+		{"no room for the answer", "Try again", "", 1 << 20, http.StatusServiceUnavailable},
 	} {
-		s := newShedder(loadLimits{Running: 1, Patience: time.Second, AnswerBytes: 1 << 10})
+		s := newShedder(loadLimits{Running: 1, Patience: time.Second, AnswerBytes: 1 << 20})
+		shown, err := pages(engine, s, false)
+		if err != nil {
+			t.Fatal(err)
+		}
 		sent, ok := s.send(int(test.taken))
 		if !ok {
 			t.Fatalf("%s: no room for %d bytes", test.name, test.taken)
 		}
 		w := &askingWhileSent{ResponseRecorder: httptest.NewRecorder(), shedder: s}
-		s.shedding(shown).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		s.sending(shown).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/prisoner/kuku-emir-usein?view=csv", nil))
 		sent()
 		if w.refused {
 			t.Errorf("%s: an operation was refused while the page was sent", test.name)
 		}
 		if got := w.Header().Get("Content-Disposition"); w.Code != test.status || !strings.Contains(w.Body.String(), test.body) || got != test.header {
-			t.Errorf("%s: got status %d, Content-Disposition %q and %q, want %d, %q and %q", test.name, w.Code, got, w.Body, test.status, test.header, test.body)
+			t.Errorf("%s: got status %d, Content-Disposition %q and %.200q, want %d, %q and %q", test.name, w.Code, got, w.Body, test.status, test.header, test.body)
 		}
 	}
 }
