@@ -38,13 +38,13 @@ func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle
 		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), pages))
 	}
 	router.Handle(explorer.AssetPath, onRoute(explorer.AssetPath, getOnly(throttle.throttling(shown))))
-	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	router.NotFoundHandler = throttle.throttling(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
 			shown.NotFound(w, r)
 			return
 		}
 		notFound(w, r)
-	})
+	}))
 }
 
 // shedding is an engine that refuses operations where too much is asked already: those of
