@@ -31,9 +31,6 @@ func (c cell) empty() bool {
 	return c.Text == "" && len(c.Items) == 0 && c.Evidence == nil
 }
 
-// labelOf is a text in the language that its letters tell.
-func labelOf(text string) cell { return cell{Text: text, Lang: langOf(text)} }
-
 // longWord is how many letters a word has that may be broken anywhere: no name has as many.
 const longWord = 30
 

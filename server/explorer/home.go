@@ -1,6 +1,8 @@
 package explorer
 
-import "net/http"
+import (
+	"net/http"
+)
 
 // homeView is the first page.
 type homeView struct {

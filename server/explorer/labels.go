@@ -109,3 +109,6 @@ func (t tongue) violation(node value) string {
 	}
 	return t.T("label.violationAlleged", of)
 }
+
+// labelOf is a text in the language that its letters tell.
+func labelOf(text string) cell { return cell{Text: text, Lang: langOf(text)} }

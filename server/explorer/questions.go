@@ -54,6 +54,16 @@ func (t tongue) questionLink(q *asked) link {
 
 func (t tongue) questionName(field string) string { return t.pick(t.Texts, "question."+field) }
 
+// questionNamed is the question that a root field asks; nil where it is none.
+func (e *Explorer) questionNamed(field string) *asked {
+	for _, q := range e.questions {
+		if q.field.Name == field {
+			return q
+		}
+	}
+	return nil
+}
+
 // questionsAbout are the questions that have an argument for a kind of node; where the id
 // is all that they need, the link asks.
 func (e *Explorer) questionsAbout(t tongue, kind *schema.Kind, id string) []link {
@@ -76,16 +86,6 @@ type questionView struct {
 	// Problems are what is wrong with what was typed.
 	Problems []string
 	Answer   *answerView
-}
-
-// questionNamed is the question that a root field asks; nil where it is none.
-func (e *Explorer) questionNamed(field string) *asked {
-	for _, q := range e.questions {
-		if q.field.Name == field {
-			return q
-		}
-	}
-	return nil
 }
 
 // question is the page of a question: its form, and where enough is given, its answer.
