@@ -3,7 +3,6 @@ package explorer_test
 import (
 	"html"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strings"
@@ -128,17 +127,5 @@ func TestLinksOpenTheEditor(t *testing.T) {
 	}
 	if links := opened(t, serving(t, editorManifest, nil), "/search?q=Kuku&view=query"); len(links) != 0 {
 		t.Errorf("a server of known queries: got links that open %v", links)
-	}
-}
-
-// TestExampleForPrograms names the server as the reader reached it.
-func TestExampleForPrograms(t *testing.T) {
-	e := serving(t, "", tried)
-	for _, base := range []string{"http://example.org", "https://example.org"} {
-		recorder := httptest.NewRecorder()
-		e.ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, base+"/", nil))
-		if want := "curl -s " + base + "/graphql "; !strings.Contains(recorder.Body.String(), want) {
-			t.Errorf("GET %s/: want %s in the page", base, want)
-		}
 	}
 }

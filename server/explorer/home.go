@@ -13,8 +13,7 @@ type homeView struct {
 	Licence   string
 	Version   string
 	Examples  []Example
-	// Server is the address under which the reader reached this server.
-	Server string
+	Host      string
 }
 
 func (e *Explorer) home(r *http.Request, t tongue) *page {
@@ -24,10 +23,7 @@ func (e *Explorer) home(r *http.Request, t tongue) *page {
 	}
 	w := e.writer(t)
 	dataset := answer.data.get("dataset")
-	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Server: "http://" + r.Host}
-	if r.TLS != nil {
-		view.Server = "https://" + r.Host
-	}
+	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Host: r.Host}
 	for _, q := range e.questions {
 		view.Questions = append(view.Questions, t.questionLink(q))
 	}
