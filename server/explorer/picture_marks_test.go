@@ -127,10 +127,11 @@ func TestPathsSayWhatTheirEdgesSay(t *testing.T) {
 	official, violation := node("official/o", `,"name":"O"`), node("violation/p/liberty/x", `,"modality":"ALLEGED","right":{"id":"right/l","name":"liberty"}`)
 	body, other := node("organisation/a", `,"name":"A"`), node("organisation/b", `,"name":"B"`)
 	alleged := `"evidence":{"modality":"ALLEGED","status":"ACCEPTED","sourceCount":2,"citations":[]}`
+	said := readTexts(t).Sections["names"]["responsibleFor"]
 	for name, c := range map[string]struct{ steps, lang, want, arrow string }{
-		"onward":             {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", "violations it is said to be responsible for", "M18 1l5 5-5 5"},
-		"back":               {`{` + violation + `,"edge":null,"evidence":null},{` + official + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", "violations it is said to be responsible for", "M6 1L1 6l5 5"},
-		"in Russian":         {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "ru", "нарушения, за которые назван ответственным", "M18 1l5 5-5 5"},
+		"onward":             {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", said["en"], "M18 1l5 5-5 5"},
+		"back":               {`{` + violation + `,"edge":null,"evidence":null},{` + official + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", said["en"], "M6 1L1 6l5 5"},
+		"in Russian":         {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "ru", said["ru"], "M18 1l5 5-5 5"},
 		"either way":         {`{` + body + `,"edge":null,"evidence":null},{` + other + `,"edge":"BELONGS_TO",` + alleged + `}`, "en", "belongs to", "M1 6H23\""},
 		"an edge of no link": {`{` + official + `,"edge":null,"evidence":null},{` + body + `,"edge":"NEW_EDGE",` + alleged + `}`, "en", "new edge", "M6 1L1 6l5 5"},
 	} {

@@ -70,6 +70,7 @@ func TestEveryTextIsUsed(t *testing.T) {
 	contract := gqlparser.MustLoadSchema(&ast.Source{Input: resolvers.SDL(v)})
 	wanted := map[string]map[string]bool{"texts": textsOf(t, contract), "names": namesOf(contract), "values": valuesOf(t, contract), "kinds": {}, "plurals": {}}
 	may := map[string]map[string]bool{"texts": {}, "names": mayBeNamed(v, contract), "values": mayBeValues(contract)}
+	collect(t, may["texts"], "", "*.go", keyInGo)
 	for _, kind := range v.Kinds {
 		wanted["kinds"][kind.Name], wanted["plurals"][kind.Name] = true, true
 		for _, relation := range kind.Relations {
@@ -83,7 +84,7 @@ func TestEveryTextIsUsed(t *testing.T) {
 			}
 		}
 		for key := range entries {
-			if !wanted[section][key] && !may[section][key] {
+			if key := numbered.ReplaceAllString(key, ""); !wanted[section][key] && !may[section][key] {
 				t.Errorf("%s: nothing uses %s", section, key)
 			}
 		}
@@ -92,8 +93,11 @@ func TestEveryTextIsUsed(t *testing.T) {
 
 var (
 	textInGo     = regexp.MustCompile(`\bT(?: |\()"([a-zA-Z.]+[a-zA-Z])"`)
+	keyInGo      = regexp.MustCompile(`"([a-z]+\.[a-zA-Z.]+)"`)
 	textInScript = regexp.MustCompile(`\bt\((?:modality \|\| )?'([a-zA-Z_]+)'`)
-	code         = regexp.MustCompile(`\b[A-Z]{4,}\b`)
+	// A list with several fields in a form may have a name for each.
+	numbered = regexp.MustCompile(`\.\d$`)
+	code     = regexp.MustCompile(`\b[A-Z]{4,}\b`)
 )
 
 // textsOf are the keys of texts that templates, code and scripts use, and those that they
@@ -174,8 +178,8 @@ func namesOf(contract *ast.Schema) map[string]bool {
 	return names
 }
 
-// mayBeNamed are names with the type that they belong to, those of arguments, and of the
-// fields that a citation may name.
+// mayBeNamed are names with the type that they belong to, those of arguments, alone or with
+// their field, and of the fields that a citation may name.
 func mayBeNamed(v *schema.Vocabulary, contract *ast.Schema) map[string]bool {
 	names := map[string]bool{}
 	for name, definition := range own(contract) {
@@ -188,7 +192,7 @@ func mayBeNamed(v *schema.Vocabulary, contract *ast.Schema) map[string]bool {
 	}
 	for _, field := range contract.Query.Fields {
 		for _, argument := range field.Arguments {
-			names["argument."+argument.Name] = true
+			names["argument."+argument.Name], names["argument."+field.Name+"."+argument.Name] = true, true
 		}
 	}
 	for _, kind := range v.Kinds {
