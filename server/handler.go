@@ -87,7 +87,7 @@ func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.H
 		return nil, err
 	}
 	_, knownOnly := config.documents.(trusted)
-	shown, err := pages(config.engine, knownOnly)
+	shown, err := pages(config.engine, shedder, knownOnly)
 	if err != nil {
 		return nil, err
 	}

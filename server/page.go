@@ -1,18 +1,22 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"maps"
 	"net/http"
 	"strings"
 
 	"github.com/gorilla/mux"
 
+	"habeas/resolvers"
 	"habeas/schema"
 	"habeas/server/explorer"
 )
 
 // pages are the explorer with the example queries. Where only known queries run it has
 // none to try.
-func pages(engine executor, knownOnly bool) (*explorer.Explorer, error) {
+func pages(engine executor, shedder *shedder, knownOnly bool) (*explorer.Explorer, error) {
 	options := explorer.Options{Scripts: explorer.Built()}
 	if !knownOnly {
 		list, err := examples()
@@ -23,35 +27,74 @@ func pages(engine executor, knownOnly bool) (*explorer.Explorer, error) {
 			options.Examples = append(options.Examples, explorer.Example{Title: one.Title, Query: one.Query, Variables: one.Variables, Link: one.Link()})
 		}
 	}
-	return explorer.New(schema.New(), engine, options)
+	return explorer.New(schema.New(), shedding{engine, shedder}, options)
 }
 
 // routePages adds the addresses of the explorer to a router, and its page for addresses
 // that lead nowhere.
 func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, shedder *shedder) {
-	limited := throttle.throttling(shedder.shedding(shown))
+	pages := getOnly(throttle.throttling(shedder.sending(shown)))
 	for _, path := range shown.Paths() {
-		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), getOnly(limited)))
+		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), pages))
 	}
-	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	router.Handle(explorer.AssetPath, onRoute(explorer.AssetPath, getOnly(throttle.throttling(shown))))
+	router.NotFoundHandler = throttle.throttling(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
 			shown.NotFound(w, r)
 			return
 		}
 		notFound(w, r)
-	})
+	}))
 }
 
-// shedding refuses pages where too much is asked already: their operations cost the
-// store what others cost it.
-func (s *shedder) shedding(next http.Handler) http.Handler {
+// shedding is an engine that refuses operations where too much is asked already: those of
+// the pages cost the store what others cost it, and each waits for its own turn.
+type shedding struct {
+	executor
+	shedder *shedder
+}
+
+func (s shedding) Execute(ctx context.Context, request resolvers.Request) resolvers.Result {
+	end, ok := s.shedder.begin(ctx)
+	if !ok {
+		return resolvers.Result{Body: overloaded.body(), RequestError: true, Code: overloaded.code}
+	}
+	defer end()
+	return s.executor.Execute(ctx, request)
+}
+
+// sending makes a page whole before it is sent, and refuses it where too many bytes are on
+// their way already.
+func (s *shedder) sending(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		end, ok := s.begin(r.Context())
+		made := &wholePage{header: w.Header().Clone(), status: http.StatusOK}
+		next.ServeHTTP(made, r)
+		sent, ok := s.send(made.body.Len())
 		if !ok {
 			refuse(w, mediaFor(r), overloaded)
 			return
 		}
-		defer end()
-		next.ServeHTTP(w, r)
+		defer sent()
+		made.send(w)
 	})
+}
+
+// wholePage is a page before any of it is sent.
+type wholePage struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (p *wholePage) Header() http.Header { return p.header }
+
+func (p *wholePage) WriteHeader(status int) { p.status = status }
+
+func (p *wholePage) Write(text []byte) (int, error) { return p.body.Write(text) }
+
+func (p *wholePage) send(w http.ResponseWriter) {
+	maps.Copy(w.Header(), p.header)
+	w.WriteHeader(p.status)
+	// A reader who is gone is nobody to tell.
+	_, _ = w.Write(p.body.Bytes())
 }

@@ -28,6 +28,11 @@ func badRequest(status int, message string) refusal {
 }
 
 func refuse(w http.ResponseWriter, media string, r refusal) {
+	reply(w, media, r.status, r.body())
+}
+
+// body is the refusal as a response of GraphQL.
+func (r refusal) body() []byte {
 	body := append([]byte(nil), `{"errors":[{"message":`...)
 	body, _ = jsontext.AppendQuote(body, r.message)
 	body = append(body, `,"extensions":{"code":`...)
@@ -36,7 +41,7 @@ func refuse(w http.ResponseWriter, media string, r refusal) {
 		body = append(body, `,"id":`...)
 		body, _ = jsontext.AppendQuote(body, r.id)
 	}
-	reply(w, media, r.status, append(body, "}}]}"...))
+	return append(body, "}}]}"...)
 }
 
 func reply(w http.ResponseWriter, media string, status int, body []byte) {

@@ -29,7 +29,9 @@ func TestClientsThatAskTooOftenAreToldSo(t *testing.T) {
 	if seconds, err := strconv.Atoi(response.Header.Get("Retry-After")); err != nil || seconds < 1 || seconds > 100 {
 		t.Errorf("after too many requests: got Retry-After %q, want the seconds until the next", response.Header.Get("Retry-After"))
 	}
-	site.check(t, call{method: "GET", path: "/", status: 429, code: "RATE_LIMITED"})
+	for _, path := range []string{"/", "/nothing", "/assets/nothing.css", "/schema.graphql"} {
+		site.check(t, call{method: "GET", path: path, status: 429, code: "RATE_LIMITED"})
+	}
 	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
 		site.check(t, call{method: "GET", path: path, status: 200})
 	}

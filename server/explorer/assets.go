@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"net/http"
 	"path"
 	"slices"
+	"time"
 )
 
 // Before the build of the scripts the folder holds a note only.
@@ -71,16 +73,21 @@ func loadAssets(files fs.FS) (assets, error) {
 func (a assets) has(name string) bool { return a.bundles[name].Script != "" }
 
 // serve answers with a file that the manifest names; it reports whether there is one.
-func (a assets) serve(w http.ResponseWriter, name string) bool {
+func (a assets) serve(w http.ResponseWriter, r *http.Request, name string) bool {
 	named := func(b bundle) bool { return name == b.Script || name == b.Style || name == b.Licences }
 	if name == "" || !slices.ContainsFunc(slices.Collect(maps.Values(a.bundles)), named) {
 		return false
 	}
-	text, err := fs.ReadFile(a.files, name)
+	file, err := a.files.Open(name)
 	if err != nil {
 		return false
 	}
-	sendForGood(w, mediaTypes[path.Ext(name)], text)
+	defer file.Close()
+	content, seeks := file.(io.ReadSeeker)
+	if !seeks {
+		return false
+	}
+	sendForGood(w, r, name, content)
 	return true
 }
 
@@ -92,8 +99,8 @@ var mediaTypes = map[string]string{
 }
 
 // sendForGood sends what never changes at its address.
-func sendForGood(w http.ResponseWriter, mediaType string, text []byte) {
-	w.Header().Set("Content-Type", mediaType)
+func sendForGood(w http.ResponseWriter, r *http.Request, name string, content io.ReadSeeker) {
+	w.Header().Set("Content-Type", mediaTypes[path.Ext(name)])
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	_, _ = w.Write(text)
+	http.ServeContent(w, r, name, time.Time{}, content)
 }

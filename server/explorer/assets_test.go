@@ -2,6 +2,7 @@ package explorer_test
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -48,6 +49,13 @@ func TestScripts(t *testing.T) {
 		if kept != (test.status == http.StatusOK) {
 			t.Errorf("GET /assets/%s: kept for good is %t, want %t", test.name, kept, !kept)
 		}
+	}
+	request := httptest.NewRequest(http.MethodGet, "/assets/suggest-A1.js", nil)
+	request.Header.Set("Range", "bytes=2-4")
+	recorder := httptest.NewRecorder()
+	e.ServeHTTP(recorder, request)
+	if recorder.Code != http.StatusPartialContent || recorder.Body.String() != "gge" {
+		t.Errorf("GET the bytes 2 to 4 of suggest-A1.js: got status %d and %q, want 206 and gge", recorder.Code, recorder.Body)
 	}
 	response, body := get(t, e, "/", "")
 	if policy := response.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "script-src 'self'; connect-src 'self'") || strings.Contains(policy, "unsafe") {

@@ -72,7 +72,7 @@ func (w writer) cell(of *ast.Type, v value) cell {
 	}
 	switch name := of.Name(); {
 	case w.isEnum(name):
-		return cell{Text: w.enumText(name, v.text)}
+		return cell{Text: w.value(name, v.text)}
 	case v.isObject():
 		return w.objectCell(name, v)
 	case name == "Date":
@@ -85,19 +85,7 @@ func (w writer) cell(of *ast.Type, v value) cell {
 	if address := safeURL(v.text); address != "" {
 		return cell{Text: v.text, Href: address, External: true}
 	}
-	return cell{Text: v.text, Lang: langOf(v.text)}
-}
-
-func (w writer) enumText(enum, text string) string {
-	if enum != "Kind" {
-		return w.value(enum, text)
-	}
-	for _, kind := range w.vocabulary.Kinds {
-		if kind.Upper() == text {
-			return w.Kind(kind.Name)
-		}
-	}
-	return text
+	return labelOf(v.text)
 }
 
 // number is a number with two decimals at most.
@@ -163,7 +151,7 @@ func (w writer) link(kind string, node value, full bool) cell {
 	}
 	shown := cell{Text: text, Href: w.Href(pathOf(id)), Lang: langOf(text)}
 	if native := node.str("nameNative"); native != "" && native != text {
-		shown.Beside = append(shown.Beside, cell{Text: native, Lang: langOf(native)})
+		shown.Beside = append(shown.Beside, labelOf(native))
 	}
 	return shown
 }

@@ -2,7 +2,9 @@ package explorer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -37,6 +39,11 @@ func (c *contract) field(typeName, name string) *ast.Type {
 	return nil
 }
 
+// hasFields reports whether a type has all of some fields.
+func (c *contract) hasFields(typeName string, names ...string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return c.field(typeName, name) == nil })
+}
+
 // isNode reports whether a type is a kind of node, or any of them.
 func (c *contract) isNode(typeName string) bool {
 	return typeName == "Node" || c.vocabulary.Kind(typeName) != nil
@@ -44,7 +51,7 @@ func (c *contract) isNode(typeName string) bool {
 
 // isEdge reports whether a type is an item of a connection.
 func (c *contract) isEdge(typeName string) bool {
-	return c.field(typeName, "node") != nil && c.field(typeName, "cursor") != nil
+	return c.hasFields(typeName, "node", "cursor")
 }
 
 // kindOf is the name of the kind of a node in an answer.
@@ -91,10 +98,6 @@ func (c *contract) itemsOf(typeName string, v value) (string, []value) {
 
 // capital begins a text with a capital letter.
 func capital(text string) string {
-	for i, r := range text {
-		if i == 0 {
-			return strings.ToUpper(string(r)) + text[len(string(r)):]
-		}
-	}
-	return text
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:size]) + text[size:]
 }

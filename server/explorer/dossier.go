@@ -29,8 +29,8 @@ type caseActs struct {
 // dossier is the printable page of an official. rest is the id without its kind.
 func (e *Explorer) dossier(r *http.Request, t tongue, rest string) *page {
 	t.opened = true
-	if inner, whole := strings.CutPrefix(rest, "official/"); whole {
-		return &page{tongue: t, Redirect: t.Href("/dossier" + pathOf(inner))}
+	if strings.HasPrefix(rest, "official/") {
+		return &page{tongue: t, Redirect: dossierPath(rest)}
 	}
 	answer := e.ask(r.Context(), e.asking("dossier", r, map[string]any{"id": "official/" + rest}))
 	if answer.failure != nil {
@@ -39,7 +39,7 @@ func (e *Explorer) dossier(r *http.Request, t tongue, rest string) *page {
 	dossier := answer.data.get("dossier")
 	official := dossier.get("official")
 	if now := official.str("id"); now != "official/"+rest {
-		return &page{tongue: t, Redirect: t.Href("/dossier" + pathOf(strings.TrimPrefix(now, "official/")))}
+		return &page{tongue: t, Redirect: dossierPath(now)}
 	}
 	w := e.writer(t)
 	view := dossierView{Official: t.Href(pathOf(official.str("id"))), Unit: dossier.str("unit"), AsOf: dossier.str("asOf"),

@@ -1,33 +1,31 @@
 package explorer
 
 import (
-	"errors"
+	"context"
 	"maps"
-	"net/http"
+	"net/url"
+	"strconv"
 	"strings"
 )
 
-// downloadRows is how many rows the lists of a download hold together at most.
-const downloadRows = 10_000
-
-// errTooLong is why a list is not sent: it has more than downloadRows.
-var errTooLong = errors.New("the list is too long for a file")
-
 // whole asks a question again for all of its rows, page by page.
-func (e *Explorer) whole(r *http.Request, q *asked, p *page) (value, error) {
-	given, _ := q.read(e.writer(p.tongue), r.URL.Query())
+func (e *Explorer) whole(ctx context.Context, q *asked, t tongue, query url.Values) (value, error) {
+	given, _ := q.read(e.writer(t), query) // the page has told what is wrong
 	var all value
 	after := ""
 	for {
-		answer := e.ask(r.Context(), q.operation(e, given, after, 100))
+		answer := e.ask(ctx, q.operation(e, given, after, 100))
 		if answer.failure != nil {
-			return value{}, answer.failure
+			return value{}, unanswered{answer}
 		}
 		page := answer.data.get(q.field.Name)
 		if all.null() {
 			all = page
 		} else {
 			all.addRows(page)
+		}
+		if all.str("asOf") != page.str("asOf") {
+			return value{}, errChanged
 		}
 		info := page.get("rows.pageInfo")
 		if info.str("hasNextPage") != "true" {
@@ -55,9 +53,9 @@ func (v *value) addRows(page value) {
 	}
 }
 
-// wholePage asks the operation of a page again, for all pages of its lists, or of the list
-// that the address names.
-func (e *Explorer) wholePage(r *http.Request, q question) (value, error) {
+// wholePage asks the operation of a page again, for all pages of its lists, or of one of
+// them only.
+func (e *Explorer) wholePage(ctx context.Context, q question, only string) (value, error) {
 	q.variables = maps.Clone(q.variables)
 	for _, cursor := range q.cursors {
 		delete(q.variables, cursor)
@@ -65,17 +63,17 @@ func (e *Explorer) wholePage(r *http.Request, q question) (value, error) {
 	if strings.Contains(q.text, "$first: Int") {
 		q.variables["first"] = 100
 	}
-	answer := e.ask(r.Context(), q)
+	answer := e.ask(ctx, q)
 	if answer.failure != nil {
-		return value{}, answer.failure
+		return value{}, unanswered{answer}
 	}
-	only, room := r.URL.Query().Get("list"), downloadRows
+	room := downloadRows
 	for _, cursor := range q.cursors {
 		relation := strings.TrimSuffix(cursor, "After")
 		if only != "" && only != relation {
 			continue
 		}
-		if err := e.allPages(r, q, &answer.data, relation, &room); err != nil {
+		if err := e.allPages(ctx, q, &answer.data, relation, &room); err != nil {
 			return value{}, err
 		}
 	}
@@ -83,29 +81,33 @@ func (e *Explorer) wholePage(r *http.Request, q question) (value, error) {
 }
 
 // allPages adds the further pages of a relation, as long as there is room.
-func (e *Explorer) allPages(r *http.Request, q question, data *value, relation string, room *int) error {
+func (e *Explorer) allPages(ctx context.Context, q question, data *value, relation string, room *int) error {
 	list := pageNamed(data, relation)
 	if list == nil {
 		return nil
 	}
-	*room -= len(list.itemList().items)
+	items := list.itemList()
+	*room -= len(items.items)
 	for end := list.get("pageInfo"); end.str("hasNextPage") == "true"; {
 		if *room <= 0 {
 			return errTooLong
 		}
 		q.variables[relation+"After"] = end.str("endCursor")
-		answer := e.ask(r.Context(), q)
+		answer := e.ask(ctx, q)
 		delete(q.variables, relation+"After")
 		if answer.failure != nil {
-			return answer.failure
+			return unanswered{answer}
 		}
 		next := pageNamed(&answer.data, relation)
 		if next == nil {
-			return nil
+			return errChanged
 		}
 		*room -= len(next.itemList().items)
-		list.itemList().items = append(list.itemList().items, next.itemList().items...)
+		items.items = append(items.items, next.itemList().items...)
 		end = next.get("pageInfo")
+	}
+	if total := list.str("totalCount"); total != "" && total != strconv.Itoa(len(items.items)) {
+		return errChanged
 	}
 	return nil
 }

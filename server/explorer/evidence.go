@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 )
 
@@ -59,7 +58,7 @@ func (t tongue) evidence(v value) *evidence {
 	if status := v.str("status"); status != "" && status != "ACCEPTED" {
 		shown.Mark.Flags = append(shown.Mark.Flags, t.value("EvidenceStatus", status))
 	}
-	count, _ := strconv.Atoi(v.str("sourceCount"))
+	count := integer(v, "sourceCount")
 	if count == 1 {
 		shown.Mark.Single = t.T("mark.oneSource")
 	}

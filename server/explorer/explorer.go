@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -39,11 +40,12 @@ type Explorer struct {
 	options    Options
 	style      stylesheet
 	assets     assets
+	downloads  turns
 }
 
 // New makes the pages of a vocabulary, which ask an engine of the same vocabulary.
 func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error) {
-	e := &Explorer{engine: engine, options: options, plurals: map[string]*schema.Kind{}}
+	e := &Explorer{engine: engine, options: options, plurals: map[string]*schema.Kind{}, downloads: make(turns, downloadsAtOnce)}
 	var err error
 	if e.contract, err = loadContract(v); err != nil {
 		return nil, err
@@ -70,10 +72,13 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 	return e, err
 }
 
-// Paths are the patterns of the addresses that the explorer answers, in the notation of
-// gorilla/mux.
+// AssetPath is the pattern of the addresses of the style sheet and the scripts, for which
+// nothing is asked of the engine, in the notation of gorilla/mux.
+const AssetPath = "/assets/{name}"
+
+// Paths are the patterns of the addresses of the pages, in the notation of gorilla/mux.
 func (e *Explorer) Paths() []string {
-	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/export", "/export/", "/export/{format:.+}", "/graph/{id:.+}", "/graphiql", "/suggest", "/assets/{name}"}
+	paths := []string{"/", "/search", "/questions", "/questions/{field}", "/dossier/{id:.+}", "/export", "/export/", "/export/{format:.+}", "/graph/{id:.+}", "/graphiql", "/suggest"}
 	for _, kind := range e.contract.vocabulary.Kinds {
 		paths = append(paths, "/"+kind.RootPlural(), "/"+kind.Slug()+"/{id:.+}")
 	}
@@ -87,21 +92,20 @@ const (
 	scriptsPolicy = policy + "; script-src 'self'; connect-src 'self'"
 )
 
-// ServeHTTP answers GET and HEAD with a page, a download or the style sheet.
+// ServeHTTP answers GET and HEAD with a page, a download, the style sheet or a script.
 func (e *Explorer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if name, ok := strings.CutPrefix(r.URL.Path, "/assets/"); ok && e.asset(w, name) {
+	if name, ok := strings.CutPrefix(r.URL.Path, "/assets/"); ok && e.asset(w, r, name) {
 		return
 	}
-	t := e.tongueOf(r)
-	e.send(w, r, e.page(r, t))
+	e.send(w, r, e.page(r, e.tongueOf(r)))
 }
 
 // asset sends the style sheet or a script; it reports whether there is one of the name.
-func (e *Explorer) asset(w http.ResponseWriter, name string) bool {
+func (e *Explorer) asset(w http.ResponseWriter, r *http.Request, name string) bool {
 	if name != e.style.name {
-		return e.assets.serve(w, name)
+		return e.assets.serve(w, r, name)
 	}
-	sendForGood(w, mediaTypes[".css"], e.style.text)
+	sendForGood(w, r, name, bytes.NewReader(e.style.text))
 	return true
 }
 
@@ -143,24 +147,24 @@ func (e *Explorer) NotFound(w http.ResponseWriter, r *http.Request) {
 
 func (e *Explorer) writer(t tongue) writer { return writer{tongue: t, contract: e.contract} }
 
-// send renders a page, or gives what it rests on: the operation or its answer.
+// send renders a page, or gives what it rests on: the operation, its answer or a file.
 func (e *Explorer) send(w http.ResponseWriter, r *http.Request, p *page) {
 	header := w.Header()
 	header.Set("Content-Security-Policy", policy)
 	header.Add("Vary", "Accept-Language")
 	if p.Redirect != "" {
-		http.Redirect(w, r, p.Redirect, http.StatusMovedPermanently)
+		http.Redirect(w, r, moved(r.URL, p.Redirect), http.StatusMovedPermanently)
 		return
 	}
-	p.URL, p.Style = r.URL, "/assets/"+e.style.name
-	if e.assets.has(suggestScript) {
-		p.Scripts = append(p.Scripts, e.assets.bundles[suggestScript])
+	p.URL = r.URL
+	if p.Status == http.StatusOK {
+		if p = e.sendView(w, r, p); p == nil {
+			return
+		}
 	}
+	e.dress(p, r)
 	if len(p.Scripts) > 0 {
 		header.Set("Content-Security-Policy", scriptsPolicy)
-	}
-	if p.Status == http.StatusOK && e.sendView(w, r, p) {
-		return
 	}
 	text, err := e.render(p)
 	if err != nil {
@@ -168,6 +172,17 @@ func (e *Explorer) send(w http.ResponseWriter, r *http.Request, p *page) {
 	}
 	header.Set("Content-Type", "text/html; charset=utf-8")
 	header.Set("Content-Language", p.Lang)
+	if p.Status == http.StatusServiceUnavailable {
+		header.Set("Retry-After", "5")
+	}
 	w.WriteHeader(p.Status)
 	_, _ = w.Write(text)
+}
+
+// dress gives a page what every page has.
+func (e *Explorer) dress(p *page, r *http.Request) {
+	p.URL, p.Style = r.URL, "/assets/"+e.style.name
+	if e.assets.has(suggestScript) {
+		p.Scripts = append(p.Scripts, e.assets.bundles[suggestScript])
+	}
 }

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -72,23 +73,53 @@ func (e *Explorer) askingNeighbours(r *http.Request, t tongue, kind *schema.Kind
 	if err != nil {
 		panic(fmt.Errorf("writing the operation of the neighbourhood of %s: %w", kind.Name, err))
 	}
-	q := question{operation: operation, variables: map[string]any{"id": id}}
+	variables := map[string]any{"id": id}
 	if given := query.Get("first"); given != "" {
 		first, err := strconv.Atoi(given)
 		if err != nil {
 			return question{}, t.T("form.noNumber", given)
 		}
-		if len(q.cursors) > 0 {
-			q.variables["first"] = first
+		if len(operation.cursors) > 0 {
+			variables["first"] = first
 		}
 	}
-	for _, cursor := range q.cursors {
-		if given := query.Get(cursor); given != "" {
-			q.variables[cursor] = given
-		}
-	}
-	return q, ""
+	return operation.at(query, variables), ""
 }
 
-// graphPath is the address of the neighbourhood of a node.
-func graphPath(id string) string { return "/graph" + pathOf(id) }
+// graphPicture is what the script of the picture has to know: it is told on the element that
+// the picture stands in.
+type graphPicture struct {
+	// ID is the node in the middle, Layout the address of the script that lays the picture
+	// out, Lang the language where it was chosen.
+	ID, Layout, Lang string
+	// Kinds are the names of kinds in the order of the vocabulary, Texts those of the
+	// controls; both are JSON.
+	Kinds, Texts string
+}
+
+type kindName struct {
+	Kind string `json:"kind"`
+	One  string `json:"one"`
+	Many string `json:"many"`
+}
+
+func (e *Explorer) graphPicture(t tongue, id string) *graphPicture {
+	p := &graphPicture{ID: id, Layout: "/assets/" + e.assets.bundles[layoutScript].Script}
+	if t.chosen {
+		p.Lang = t.Lang
+	}
+	var kinds []kindName
+	for _, kind := range e.contract.vocabulary.Kinds {
+		kinds = append(kinds, kindName{kind.Name, t.Kind(kind.Name), t.Plural(kind.Name)})
+	}
+	p.Kinds, p.Texts = inJSON(kinds), inJSON(t.under("drawing."))
+	return p
+}
+
+func inJSON(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // lists and maps of texts
+	}
+	return string(text)
+}

@@ -1,8 +1,9 @@
 package explorer
 
 import (
-	"encoding/json"
+	"io"
 	"net/http"
+	"net/url"
 	"strings"
 )
 
@@ -86,9 +87,7 @@ func sendElements(w http.ResponseWriter, p *page) bool {
 		return false
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(true)
-	_ = encoder.Encode(view.elements)
+	_, _ = io.WriteString(w, inJSON(view.elements))
 	return true
 }
 
@@ -208,14 +207,13 @@ func (d *drawing) mark(v value) *markElement {
 }
 
 func (d *drawing) cut(of neighbours) cutElement {
-	query := d.here.Query()
-	query.Set("view", "elements")
-	query.Set("relation", of.name)
-	query.Set(of.name+"After", of.after)
-	next := *d.here
-	next.RawQuery = query.Encode()
+	next := altered(d.here, func(query url.Values) {
+		query.Set("view", "elements")
+		query.Set("relation", of.name)
+		query.Set(of.name+"After", of.after)
+	})
 	cut := cutElement{Node: d.centre(), Relation: of.name, Edge: supports, Label: d.relationName(d.kind.Name, of.name),
-		Total: of.total, Shown: len(of.items), After: of.after, Next: next.RequestURI()}
+		Total: of.total, Shown: len(of.items), After: of.after, Next: next.String()}
 	if of.relation != nil {
 		cut.Edge, cut.Kind = of.relation.Link.Edge.Name, of.relation.Target.Name
 	}

@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"net/url"
-	"strconv"
 
 	"habeas/schema"
 )
@@ -38,16 +37,19 @@ type neighbour struct {
 }
 
 // neighbourhood reads an answer to [Explorer.neighbouring]; relations without any
-// neighbour are left out.
+// neighbour are left out, not those that have none on this page.
 func (w writer) neighbourhood(kind *schema.Kind, node value, here *url.URL) neighbourhood {
 	n := neighbourhood{writer: w, kind: kind, node: node, here: here}
 	for _, relation := range kind.Relations {
-		if found := w.neighbours(relation, node.get(relation.Name)); len(found.items) > 0 {
+		if found := w.neighbours(relation, node.get(relation.Name)); found.total > 0 {
 			n.relations = append(n.relations, found)
 		}
 	}
-	if facts := node.get(supported); kind.OwnSource && len(facts.list("nodes")) > 0 {
-		n.relations = append(n.relations, w.supportedFacts(facts))
+	if !kind.OwnSource {
+		return n
+	}
+	if found := w.supportedFacts(node.get(supported)); found.total > 0 {
+		n.relations = append(n.relations, found)
 	}
 	return n
 }
@@ -87,13 +89,4 @@ func (w writer) supportedFacts(facts value) neighbours {
 		found.items = append(found.items, item)
 	}
 	return found
-}
-
-// pageOf is how many items a connection has in all, and the cursor of its next page.
-func pageOf(connection value) (total int, after string) {
-	total, _ = strconv.Atoi(connection.str("totalCount"))
-	if connection.str("pageInfo.hasNextPage") == "true" {
-		after = connection.str("pageInfo.endCursor")
-	}
-	return total, after
 }

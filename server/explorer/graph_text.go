@@ -1,7 +1,5 @@
 package explorer
 
-import "encoding/json"
-
 // graphSection is a relation of a node as text: its neighbours in a table.
 type graphSection struct {
 	ID, Title, Note string
@@ -31,12 +29,9 @@ func (n neighbourhood) sections() []graphSection {
 }
 
 func (n neighbourhood) section(of neighbours) graphSection {
-	s := graphSection{ID: of.name, Title: capital(n.tongue.name(n.kind.Name, of.name)), Shown: n.T("graph.all", of.total)}
+	s := graphSection{ID: of.name, Title: capital(n.tongue.name(n.kind.Name, of.name)), Note: n.note(of.name), Shown: n.T("graph.all", of.total)}
 	if len(of.items) < of.total {
 		s.Shown = n.T("graph.shown", len(of.items), of.total)
-	}
-	if _, known := n.Texts["note."+of.name]; known {
-		s.Note = n.T("note." + of.name)
 	}
 	lines := make([][]column, len(of.items))
 	for i, item := range of.items {
@@ -48,12 +43,11 @@ func (n neighbourhood) section(of neighbours) graphSection {
 		node := of.items[i].node
 		s.Rows = append(s.Rows, graphLine{Cells: cells, Graph: link{Text: n.fullLabel(of.items[i].kind, node), Href: n.Href(graphPath(node.str("id")))}})
 	}
-	cursor := of.name + "After"
 	if of.after != "" {
-		s.Next = n.turned(n.here, cursor, of.after, of.name)
+		s.Next = turned(n.here, of.name, of.after)
 	}
-	if n.here.Query().Get(cursor) != "" {
-		s.Start = n.turned(n.here, cursor, "", of.name)
+	if n.here.Query().Get(of.name+"After") != "" {
+		s.Start = turned(n.here, of.name, "")
 	}
 	return s
 }
@@ -67,42 +61,4 @@ func (n neighbourhood) line(of neighbours, item neighbour) []column {
 		columns = append(columns, column{key: owner, head: n.tongue.name(item.kind, owner), cell: n.cell(of, item.node.get(owner))})
 	}
 	return n.withEvidence(columns, item.edge.get("evidence"))
-}
-
-// graphPicture is what the script of the picture has to know: it is told on the element that
-// the picture stands in.
-type graphPicture struct {
-	// ID is the node in the middle,
-	// Layout that of the script that lays the picture out.
-	ID, Layout, Lang string
-	// Kinds are the names of kinds in the order of the vocabulary, Texts those of the
-	// controls; both are JSON.
-	Kinds, Texts string
-}
-
-type kindName struct {
-	Kind string `json:"kind"`
-	One  string `json:"one"`
-	Many string `json:"many"`
-}
-
-func (e *Explorer) graphPicture(t tongue, id string) *graphPicture {
-	p := &graphPicture{ID: id, Layout: "/assets/" + e.assets.bundles[layoutScript].Script}
-	if t.chosen {
-		p.Lang = t.Lang
-	}
-	var kinds []kindName
-	for _, kind := range e.contract.vocabulary.Kinds {
-		kinds = append(kinds, kindName{kind.Name, t.Kind(kind.Name), t.Plural(kind.Name)})
-	}
-	p.Kinds, p.Texts = inJSON(kinds), inJSON(t.under("drawing."))
-	return p
-}
-
-func inJSON(v any) string {
-	text, err := json.Marshal(v)
-	if err != nil {
-		panic(err) // lists and maps of texts
-	}
-	return string(text)
 }

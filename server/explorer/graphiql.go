@@ -1,8 +1,6 @@
 package explorer
 
-import (
-	"net/url"
-)
+import "net/url"
 
 // graphiqlView is the page of the query editor. Without its script the page shows the
 // examples as plain links.

@@ -1,18 +1,6 @@
 package explorer
 
-import (
-	"net/url"
-	"strings"
-)
-
-// pathOf is the address of a node's page: its id, each part escaped.
-func pathOf(id string) string {
-	parts := strings.Split(id, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
-	}
-	return "/" + strings.Join(parts, "/")
-}
+import "strings"
 
 // labelled are the fields from which the label of a node is made, by the name of its kind.
 // A list of nodes shows them in its first column.
@@ -121,3 +109,6 @@ func (t tongue) violation(node value) string {
 	}
 	return t.T("label.violationAlleged", of)
 }
+
+// labelOf is a text in the language that its letters tell.
+func labelOf(text string) cell { return cell{Text: text, Lang: langOf(text)} }

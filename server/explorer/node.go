@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -56,20 +57,14 @@ func (e *Explorer) nodeOf(t tongue, kind *schema.Kind, id string, answer reply, 
 		return value{}, e.notFound(t)
 	}
 	if now := node.str("id"); now != id {
-		return value{}, &page{tongue: t, Redirect: t.Href(path(now))}
+		return value{}, &page{tongue: t, Redirect: path(now)}
 	}
 	return node, nil
 }
 
 // asking is the operation of a page with its variables; cursors come from the address.
 func (e *Explorer) asking(name string, r *http.Request, variables map[string]any) question {
-	q := question{operation: e.operations.pages[name], variables: variables}
-	for _, cursor := range q.cursors {
-		if given := r.URL.Query().Get(cursor); given != "" {
-			variables[cursor] = given
-		}
-	}
-	return q
+	return e.operations.pages[name].at(r.URL.Query(), variables)
 }
 
 // partOf are the operations of parts of a page that need nothing but the node's id, by
@@ -90,15 +85,11 @@ func (e *Explorer) begin(r *http.Request, kind, id string) func() reply {
 
 // list is the list of all nodes of a kind.
 func (e *Explorer) list(r *http.Request, t tongue, kind *schema.Kind) *page {
-	q, err := e.listing(kind)
+	operation, err := e.listing(kind)
 	if err != nil {
-		panic(err)
+		panic(fmt.Errorf("writing the operation that lists %s: %w", kind.RootPlural(), err))
 	}
-	q.variables = map[string]any{}
-	if cursor := kind.RootPlural() + "After"; r.URL.Query().Get(cursor) != "" {
-		q.variables[cursor] = r.URL.Query().Get(cursor)
-	}
-	answer := e.ask(r.Context(), q)
+	answer := e.ask(r.Context(), operation.at(r.URL.Query(), map[string]any{}))
 	if answer.failure != nil {
 		return e.failed(t, answer)
 	}
@@ -112,7 +103,7 @@ func (e *Explorer) list(r *http.Request, t tongue, kind *schema.Kind) *page {
 }
 
 // listing is the operation that lists a kind in order of its names.
-func (e *Explorer) listing(kind *schema.Kind) (question, error) {
+func (e *Explorer) listing(kind *schema.Kind) (operation, error) {
 	more := ""
 	for _, name := range []string{"office", "arrestedOn", "publisher", "country", "level", "case", "prisoner", "official", "treaty"} {
 		if field := kind.Field(name); field != nil {
@@ -124,8 +115,7 @@ func (e *Explorer) listing(kind *schema.Kind) (question, error) {
 	text := strings.NewReplacer("{list}", kind.RootPlural(), "{Kind}", kind.Name, "{order}", nameOrder(kind), "{more}", more).Replace(
 		"query All{Kind}(${list}After: String) {\n  {list}(first: 50, after: ${list}After, orderBy: [{{order}: ASC}]) {\n" +
 			"    totalCount pageInfo { hasNextPage endCursor }\n    nodes { ...{Kind}Label{more} evidence { ...Evidence } }\n  }\n}")
-	operation, err := e.operations.complete(text)
-	return question{operation: operation}, err
+	return e.operations.complete(text)
 }
 
 // nameOrder is the field by whose names nodes of a kind are listed.

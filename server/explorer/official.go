@@ -43,12 +43,15 @@ type counted struct {
 // page stands without them.
 func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answer reply) *officialView {
 	id := node.str("id")
-	view := &officialView{Dossier: w.Href("/dossier" + pathOf(id)[len("/official"):])}
+	view := &officialView{Dossier: w.Href(dossierPath(id))}
 	view.Known, view.Positions = answer.failure == nil, w.posts(node)
 	view.Unlisted, view.Gap = node.str("sanctions.totalCount") == "0", w.gap(node)
 	w.patterns(view, answer.data.get("dossier"))
 	alike := e.ask(r.Context(), e.asking("homonyms", r, map[string]any{"name": node.str("name")}))
 	view.Homonyms = w.homonyms(id, alike.data.list("search"))
+	if alike.failure != nil { // which does not mean that nobody else is called so
+		view.Homonyms = []cell{{Text: w.T("part.failed")}}
+	}
 	p.Replies = append(p.Replies, answer, alike)
 	return view
 }

@@ -3,6 +3,7 @@ package explorer
 import (
 	"embed"
 	"fmt"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -85,4 +86,14 @@ func (o *operations) complete(text string) (operation, error) {
 		cursors = append(cursors, found[1])
 	}
 	return operation{text: strings.Join(parts, "\n"), cursors: cursors}, nil
+}
+
+// at is the operation with its variables, to which the cursors of an address are added.
+func (o operation) at(query url.Values, variables map[string]any) question {
+	for _, cursor := range o.cursors {
+		if given := query.Get(cursor); given != "" {
+			variables[cursor] = given
+		}
+	}
+	return question{operation: o, variables: variables}
 }

@@ -27,7 +27,7 @@ type page struct {
 	Replies []reply
 	// Content is what the page's own template shows.
 	Content any
-	// Redirect is where the page is; empty where it is here.
+	// Redirect is the path where the page is now; empty where it is here.
 	Redirect string
 
 	URL   *url.URL
@@ -67,43 +67,17 @@ func (e *Explorer) render(p *page) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// View is the address of this page seen in another way: view is query or json, part the
-// number of the operation.
-func (p *page) View(view string, part int) string {
-	query := p.URL.Query()
-	query.Set("view", view)
-	query.Del("part")
-	if part > 0 {
-		query.Set("part", fmt.Sprint(part))
-	}
-	turned := url.URL{Path: p.URL.Path, RawQuery: query.Encode()}
-	return turned.String()
-}
-
-// File is the address of what this page shows as a file, csv or graphml.
-func (p *page) File(format string) string { return fileAddress(p.URL, format, "") }
-
-// Opened is the address of this page with all citations shown.
-func (p *page) Opened() string {
-	query := p.URL.Query()
-	query.Set("open", "1")
-	query.Del("view")
-	turned := url.URL{Path: p.URL.Path, RawQuery: query.Encode()}
-	return turned.String()
-}
-
 // Tongues are the languages, each with the address of this page in it. Where there is no
 // page they lead to the first one: an address that leads nowhere is not repeated.
 func (p *page) Tongues() []link {
-	path, query := p.URL.Path, p.URL.Query()
+	here := p.URL
 	if p.Status != http.StatusOK {
-		path, query = "/", url.Values{}
+		here = &url.URL{Path: "/"}
 	}
 	var links []link
 	for _, known := range p.Languages {
-		query.Set("lang", known.Code)
-		turned := url.URL{Path: path, RawQuery: query.Encode()}
-		links = append(links, link{Text: known.Name, Href: turned.String(), Lang: known.Code})
+		address := altered(here, func(query url.Values) { query.Set("lang", known.Code) })
+		links = append(links, link{Text: known.Name, Href: address.String(), Lang: known.Code})
 	}
 	return links
 }
@@ -126,8 +100,8 @@ func (p *page) Chosen() string {
 }
 
 // problem is a page that says why there is no other.
-func problem(t tongue, status int, title, text string, replies ...reply) *page {
-	p := newPage(t, "problem", title, text, replies...)
+func problem(t tongue, status int, title, text string) *page {
+	p := newPage(t, "problem", title, text)
 	p.Status = status
 	return p
 }
@@ -140,8 +114,8 @@ func (e *Explorer) notFound(t tongue) *page {
 // told; what is wrong on our side has only its id.
 func (e *Explorer) failed(t tongue, r reply) *page {
 	switch r.code {
-	case "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED":
-		return problem(t, http.StatusBadRequest, t.T("refused.title"), message(r), r)
+	case "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED", "COST_LIMIT", "DEPTH_LIMIT":
+		return problem(t, http.StatusBadRequest, t.T("refused.title"), message(r))
 	case "NOT_FOUND":
 		return e.notFound(t)
 	}
@@ -149,7 +123,7 @@ func (e *Explorer) failed(t tongue, r reply) *page {
 	if r.code == "INTERNAL_SERVER_ERROR" {
 		status = http.StatusInternalServerError
 	}
-	return problem(t, status, t.T("failed.title"), t.T("failed.text")+" "+message(r), r)
+	return problem(t, status, t.T("failed.title"), t.T("failed.text")+" "+message(r))
 }
 
 // message is what the engine said.

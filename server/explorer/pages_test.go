@@ -2,6 +2,10 @@ package explorer_test
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,7 +117,7 @@ func TestAddresses(t *testing.T) {
 	e := bundled(t)
 	for address, want := range map[string]int{
 		"/prisoner/nobody": 404, "/official/kuku-emir-usein": 404, "/judge/opanasenko-valery": 404, "/prisoner/": 404, "/prisoner": 404, "/nothing": 404,
-		"/questions/nothing": 404, "/assets/0.css": 404, "/search/x": 404, "/prisoner/kuku-emir-usein/x": 404,
+		"/dossier/nobody": 404, "/dossier/": 404, "/questions/nothing": 404, "/assets/0.css": 404, "/search/x": 404, "/prisoner/kuku-emir-usein/x": 404,
 		"/prisoner/kuku-emir-usein?chargesAfter=altered": 400, "/prisoners?prisonersAfter=altered": 400,
 		"/questions/repeatOfficials?minCases=many": 400, "/questions/repeatOfficials?from=yesterday": 400, "/questions/crossTab?count=CASES&rows=YEAR&where=x": 400,
 	} {
@@ -122,12 +126,33 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("GET %s: got status %d, want a page with %d", address, response.StatusCode, want)
 		}
 	}
+	recorder := httptest.NewRecorder()
+	e.NotFound(recorder, httptest.NewRequest(http.MethodGet, "/a/path/that/no/route/has?lang=uk", nil))
+	if recorder.Code != http.StatusNotFound || !strings.Contains(recorder.Body.String(), `<html lang="uk">`) {
+		t.Errorf("what no route has: got status %d and %.200s, want a page with 404 in the language asked for", recorder.Code, recorder.Body)
+	}
 	if _, body := get(t, e, "/nothing/alert(1)?lang=uk&x=alert(2)", ""); strings.Contains(body, "alert") {
 		t.Errorf("an address that leads nowhere is repeated: %s", body)
 	}
-	response, _ := get(t, e, "/official/nikishina-natalya?lang=uk", "")
-	if got := response.Header.Get("Location"); response.StatusCode != http.StatusMovedPermanently || got != "/official/nikishina-natalia?lang=uk" {
-		t.Errorf("GET /official/nikishina-natalya: got status %d to %q, want 301 to /official/nikishina-natalia", response.StatusCode, got)
+}
+
+// TestFormerAddressesLeadOn: with everything that was asked there.
+func TestFormerAddressesLeadOn(t *testing.T) {
+	e := bundled(t)
+	for address, want := range map[string]string{
+		"/official/nikishina-natalya":                                  "/official/nikishina-natalia",
+		"/official/nikishina-natalya?lang=uk":                          "/official/nikishina-natalia?lang=uk",
+		"/official/nikishina-natalya?view=csv&list=judged":             "/official/nikishina-natalia?view=csv&list=judged",
+		"/graph/official/nikishina-natalya?view=elements&first=50":     "/graph/official/nikishina-natalia?view=elements&first=50",
+		"/dossier/nikishina-natalya?open=1&lang=ru":                    "/dossier/nikishina-natalia?open=1&lang=ru",
+		"/dossier/official/nikishina-natalia?view=json":                "/dossier/nikishina-natalia?view=json",
+		"/dossier/official//example.org/%2e%2e?lang=uk":                "/dossier?lang=uk",
+		"/dossier/official/x%0d%0aLocation:%20https:%2F%2Fexample.org": "/dossier/x%0D%0ALocation:%20https:/example.org",
+	} {
+		response, _ := get(t, e, address, "")
+		if got := response.Header.Get("Location"); response.StatusCode != http.StatusMovedPermanently || got != want {
+			t.Errorf("GET %s: got status %d to %q, want 301 to %q", address, response.StatusCode, got, want)
+		}
 	}
 }
 
@@ -157,5 +182,25 @@ func TestPagesOfLongLists(t *testing.T) {
 	document, _ := read(t, e, "/group/religious-minority")
 	if want := "Prisoners " + itoa(len(seen)); pages < 2 || !strings.Contains(textOf(document), want) {
 		t.Errorf("group religious-minority: got %d people on %d pages, want the page to say %q", len(seen), pages, want)
+	}
+}
+
+// TestEveryFileHasItsPlace: the list of files in doc.go names each, or what it begins with.
+func TestEveryFileHasItsPlace(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(`\w+`).FindAllString(string(doc), -1)
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) < 40 {
+		t.Fatalf("got the files %v (%v)", files, err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(file, ".go")
+		group, _, _ := strings.Cut(name, "_")
+		if !strings.HasSuffix(name, "_test") && name != "doc" && !slices.Contains(named, name) && !slices.Contains(named, group) {
+			t.Errorf("doc.go does not say what %s is for", file)
+		}
 	}
 }

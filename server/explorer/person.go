@@ -1,6 +1,9 @@
 package explorer
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // person is what the page of a prisoner has beside that of other nodes: the case in order
 // of date, and what is not known of it.
@@ -47,7 +50,7 @@ func (e *Explorer) person(p *page, w writer, node value, answer reply) *person {
 
 func (w writer) event(v value) event {
 	shown := event{
-		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: cell{Text: v.str("title"), Lang: langOf(v.str("title"))},
+		When: v.str("date"), Until: v.str("until"), What: w.T("event." + v.str("kind")), Title: labelOf(v.str("title")),
 		Sentence: v.str("sentence"), Evidence: w.evidence(v.get("evidence")),
 		Case: w.link("Case", v.get("case"), false), Court: w.link("Court", v.get("court"), false), Facility: w.link("Facility", v.get("facility"), false),
 	}
@@ -91,7 +94,8 @@ func (w writer) charges(shown *event, v value) {
 }
 
 // custody is how many days lie between the arrest and the first release, where both are
-// known to the day. Whether the person was held on all of them is another question.
+// known to the day and the page has all releases. Whether the person was held on all of
+// them is another question.
 func custody(t tongue, node value) string {
 	arrested := node.str("arrestedOn")
 	from, err := time.Parse(time.DateOnly, arrested)
@@ -99,7 +103,7 @@ func custody(t tongue, node value) string {
 		return ""
 	}
 	edges := node.list("releases.edges")
-	if len(edges) == 0 {
+	if len(edges) == 0 || node.str("releases.totalCount") != strconv.Itoa(len(edges)) {
 		return ""
 	}
 	released := edges[0].str("node.date")

@@ -122,20 +122,3 @@ func (w writer) limited(p *picture, items []value) []value {
 	p.Notes = append(p.Notes, w.T("picture.first", pictureRows, len(items)))
 	return items[:pictureRows]
 }
-
-// integer is a whole number of an answer, 0 where there is none.
-func integer(v value, path string) int {
-	n, err := strconv.Atoi(v.str(path))
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-func decimal(v value, path string) float64 {
-	n, err := strconv.ParseFloat(v.str(path), 64)
-	if err != nil {
-		return 0
-	}
-	return n
-}

@@ -1,6 +1,10 @@
 package explorer
 
-import "slices"
+import (
+	"slices"
+
+	"habeas/schema"
+)
 
 // chain is a path as steps from one end to the other.
 type chain struct {
@@ -27,26 +31,47 @@ func (w writer) paths(l list) []picture {
 		before := ""
 		for _, step := range path.list("steps") {
 			kind := w.kindOf("Node", step.get("node"))
-			next := chainStep{Kind: w.Kind(kind), Node: w.link(kind, step.get("node"), false)}
-			if edge := step.str("edge"); edge != "" {
-				next.Edge = inWords(edge)
-				next.Back, next.Both = !w.leads(edge, before, kind), w.leads(edge, before, kind) && w.leads(edge, kind, before)
-			}
+			shown.Steps = append(shown.Steps, w.step(before, kind, step))
 			before = kind
-			if known := w.evidence(step.get("evidence")); known != nil {
-				next.Mark = &known.Mark
-			}
-			shown.Steps = append(shown.Steps, next)
 		}
 		p.Paths = append(p.Paths, shown)
 	}
 	return []picture{p}
 }
 
-// leads reports whether an edge leads from one kind of node to another.
-func (w writer) leads(edge, from, to string) bool {
-	known := w.vocabulary.Edge(edge)
-	return known != nil && known.Link(w.vocabulary.Kind(from), w.vocabulary.Kind(to)) != nil
+// step is a node of a kind, reached from one of the kind before. The edge is called as the
+// node calls it that it leads from: in the words of the page, which say of an allegation
+// that it is one.
+func (w writer) step(before, kind string, v value) chainStep {
+	node := v.get("node")
+	shown := chainStep{Kind: w.Kind(kind), Node: w.link(kind, node, false)}
+	if known := w.evidence(v.get("evidence")); known != nil {
+		shown.Mark = &known.Mark
+	}
+	edge := v.str("edge")
+	if edge == "" {
+		return shown
+	}
+	onward, backward := w.edgeLink(edge, before, kind), w.edgeLink(edge, kind, before)
+	shown.Back, shown.Both = onward == nil, onward != nil && backward != nil
+	switch {
+	case onward != nil:
+		shown.Edge = w.name(before, onward.Left.Name)
+	case backward != nil:
+		shown.Edge = w.name(kind, backward.Left.Name)
+	default:
+		shown.Edge = inWords(edge)
+	}
+	return shown
+}
+
+// edgeLink is the link of an edge that leads from one kind of node to another; nil where
+// the edge does not.
+func (w writer) edgeLink(edge, from, to string) *schema.Link {
+	if known := w.vocabulary.Edge(edge); known != nil {
+		return known.Link(w.vocabulary.Kind(from), w.vocabulary.Kind(to))
+	}
+	return nil
 }
 
 // chainLevel are the posts at one level of a chain of command.

@@ -1,6 +1,7 @@
 package explorer_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,5 +117,66 @@ func TestMatrixSaysWhatItLeavesOut(t *testing.T) {
 	// Twelve columns have room: 20 + 19 + … + 9.
 	if text := textOf(document); sum != 174 || !strings.Contains(text, "8 of 20 pairs have no room here") {
 		t.Errorf("the cells add up to %d, want 174, and a note that 8 pairs are left out", sum)
+	}
+}
+
+// TestPathsSayWhatTheirEdgesSay: in the language of the page, from the end that the edge
+// leads from, and of an allegation that it is one.
+func TestPathsSayWhatTheirEdgesSay(t *testing.T) {
+	node := func(id, more string) string { return `"node":{"id":"` + id + `"` + more + `}` }
+	official, violation := node("official/o", `,"name":"O"`), node("violation/p/liberty/x", `,"modality":"ALLEGED","right":{"id":"right/l","name":"liberty"}`)
+	body, other := node("organisation/a", `,"name":"A"`), node("organisation/b", `,"name":"B"`)
+	alleged := `"evidence":{"modality":"ALLEGED","status":"ACCEPTED","sourceCount":2,"citations":[]}`
+	said := readTexts(t).Sections["names"]["responsibleFor"]
+	for name, c := range map[string]struct{ steps, lang, want, arrow string }{
+		"onward":             {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", said["en"], "M18 1l5 5-5 5"},
+		"back":               {`{` + violation + `,"edge":null,"evidence":null},{` + official + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "en", said["en"], "M6 1L1 6l5 5"},
+		"in Russian":         {`{` + official + `,"edge":null,"evidence":null},{` + violation + `,"edge":"RESPONSIBLE_FOR",` + alleged + `}`, "ru", said["ru"], "M18 1l5 5-5 5"},
+		"either way":         {`{` + body + `,"edge":null,"evidence":null},{` + other + `,"edge":"BELONGS_TO",` + alleged + `}`, "en", "belongs to", "M1 6H23\""},
+		"an edge of no link": {`{` + official + `,"edge":null,"evidence":null},{` + body + `,"edge":"NEW_EDGE",` + alleged + `}`, "en", "new edge", "M6 1L1 6l5 5"},
+	} {
+		address := "connections?start=a&end=b&lang=" + c.lang
+		document := drawnAs(t, address, `{"unit":"u","asOf":"v","warnings":[],"paths":[{"length":1,"steps":[`+c.steps+`]}]}`)
+		edges := marked(document, "span.edge")
+		if len(edges) != 1 || textOf(edges[0]) != c.want {
+			t.Fatalf("%s: got %d edges, %q, want one that says %q", name, len(edges), textOf(edges[0]), c.want)
+		}
+		var drawn strings.Builder
+		if err := html.Render(&drawn, edges[0]); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(drawn.String(), c.arrow) {
+			t.Errorf("%s: got %s, want the arrow %s", name, drawn.String(), c.arrow)
+		}
+		if mark := marked(document, "span.alleged"); len(mark) == 0 {
+			t.Errorf("%s: got no mark of the allegation", name)
+		}
+	}
+}
+
+// TestLongListsAreDrawnInPart: a picture has its first rows, and says that the table has
+// more; what has months on a long scale is named by its years.
+func TestLongListsAreDrawnInPart(t *testing.T) {
+	var courts, months []string
+	for i := range 30 {
+		n := strconv.Itoa(i)
+		courts = append(courts, `{"key":"court/c`+n+`","label":"C`+n+`","proceedings":4,"closedHearing":{"count":1,"of":2,"unknown":2},"provisions":[]}`)
+	}
+	for i := range 60 {
+		months = append(months, fmt.Sprintf(`{"month":"%d-%02d","people":%d}`, 2014+i/12, i%12+1, i))
+	}
+	rows := drawnAs(t, "dueProcess?by=COURT", `{"unit":"u","asOf":"v","warnings":[],"rows":{"nodes":[`+strings.Join(courts, ",")+`],"pageInfo":{"hasNextPage":false,"endCursor":null},"totalCount":30}}`)
+	if got := len(marked(rows, "rect.share-part")); got != 24+1 || !strings.Contains(textOf(rows), "The first 24 of 30; the table has all.") {
+		t.Errorf("30 courts: got %d bars, want 24 and that of the legend, and a note that the table has all", got)
+	}
+	held := drawnAs(t, "custodyOn?date=2019-04-29&byMonth.from=2014-01&byMonth.to=2018-12", `{"unit":"u","asOf":"v","warnings":[],"held":[],"people":0,"unknown":0,"byMonth":[`+strings.Join(months, ",")+`]}`)
+	var names []string
+	for _, text := range elements(marked(held, "svg.columns")[0], "text") {
+		if y, _ := attribute(text, "y"); y == "154" {
+			names = append(names, textOf(text))
+		}
+	}
+	if want := []string{"2014", "2015", "2016", "2017", "2018"}; !slices.Equal(names, want) {
+		t.Errorf("60 months: got the names %q below the columns, want %q", names, want)
 	}
 }

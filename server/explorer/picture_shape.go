@@ -47,9 +47,7 @@ func (w writer) picturesOf(l list) []picture {
 	if len(l.items) == 0 || w.isNode(l.typeName) && l.typeName != "Sanction" {
 		return nil
 	}
-	has := func(names ...string) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { return w.field(l.typeName, name) == nil })
-	}
+	has := func(names ...string) bool { return w.hasFields(l.typeName, names...) }
 	switch {
 	case has("steps"):
 		return w.paths(l)
@@ -90,10 +88,15 @@ func (w writer) newPicture(l list, field string) picture {
 	if l.id == "rows" {
 		p.Title = capital(name)
 	}
+	w.noteRest(&p, l)
+	return p
+}
+
+// noteRest notes that a list has rows on other pages.
+func (w writer) noteRest(p *picture, l list) {
 	if !l.whole {
 		p.Notes = append(p.Notes, w.T("picture.page", len(l.items)))
 	}
-	return p
 }
 
 // counts are the fields of a type that count something, in the order of the contract.
@@ -131,7 +134,7 @@ func (w writer) apart(typeName string, item value) string {
 		switch {
 		case of == nil || m.value.empty() || of.Elem != nil:
 		case w.isEnum(of.Name()):
-			return " · " + w.enumText(of.Name(), m.value.text)
+			return " · " + w.value(of.Name(), m.value.text)
 		case of.Name() == "Sanction":
 			return " · " + w.dated(m.value.str("authority"), m.value.str("listedOn"))
 		}
@@ -183,7 +186,7 @@ func (w writer) labelText(of *ast.Type, v value) string {
 		}
 		return strings.Join(names, " · ")
 	case w.isEnum(of.Name()) && !v.isList():
-		return w.enumText(of.Name(), v.text)
+		return w.value(of.Name(), v.text)
 	case of.NamedType == "String":
 		return v.text
 	}
@@ -196,5 +199,3 @@ func (w writer) shortStatute(node value) string {
 	code, _, _ := strings.Cut(node.str("code"), " (")
 	return capital(strings.TrimPrefix(whole, code+", ")) + " · " + code
 }
-
-func labelOf(text string) cell { return cell{Text: text, Lang: langOf(text)} }

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -35,23 +36,18 @@ func (w writer) span(from, to string) string {
 	case from == to:
 		return from
 	}
-	text := func(date string) string { return orElse(date, func(s string) string { return s }, "…") }
-	return text(from) + " – " + text(to)
+	return cmp.Or(from, "…") + " – " + cmp.Or(to, "…")
 }
 
 // timelines are the pictures of the dates of a list: spells, first and last dates, events
 // by their kind or role, and listings.
 func (w writer) timelines(l list) []picture {
-	has := func(names ...string) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { return w.field(l.typeName, name) == nil })
-	}
+	has := func(names ...string) bool { return w.hasFields(l.typeName, names...) }
 	p := picture{Of: l.id, Title: l.title, Unit: w.T("picture.time"), Broad: true}
 	if l.id == "rows" {
 		p.Title = w.T("picture.timeTitle")
 	}
-	if !l.whole {
-		p.Notes = append(p.Notes, w.T("picture.page", len(l.items)))
-	}
+	w.noteRest(&p, l)
 	var lanes []lane
 	switch {
 	case has("date", "kind", "until"):

@@ -137,12 +137,15 @@ func (w writer) key(v value) cell {
 	if key == "" {
 		return cell{Text: w.T("picture.unnamed")}
 	}
-	if kind := w.vocabulary.KindOf(key); kind != nil {
-		// Provisions and statutes of the same title are told apart by their numbers.
-		if number := strings.TrimPrefix(key, kind.Slug()+"/"); kind.Name == "Provision" || kind.Name == "Statute" {
-			return cell{Text: number + ": " + v.str("label"), Href: w.Href(pathOf(key)), Lang: langOf(v.str("label"))}
-		}
-		return cell{Text: v.str("label"), Href: w.Href(pathOf(key)), Lang: langOf(v.str("label"))}
+	kind := w.vocabulary.KindOf(key)
+	if kind == nil {
+		return cell{Text: w.value("", key)}
 	}
-	return cell{Text: w.value("", key)}
+	shown := labelOf(v.str("label"))
+	shown.Href = w.Href(pathOf(key))
+	// Provisions and statutes of the same title are told apart by their numbers.
+	if kind.Name == "Provision" || kind.Name == "Statute" {
+		shown.Text = strings.TrimPrefix(key, kind.Slug()+"/") + ": " + shown.Text
+	}
+	return shown
 }

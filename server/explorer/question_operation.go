@@ -32,7 +32,7 @@ func (q *asked) operation(e *Explorer, given map[string]any, after string, first
 			variables["rowsAfter"] = after
 		}
 	}
-	text := fmt.Sprintf("query %s%s {\n  %s%s {\n%s  }\n}", strings.ToUpper(q.field.Name[:1])+q.field.Name[1:], inParentheses(declared), q.field.Name, inParentheses(passed), selection)
+	text := fmt.Sprintf("query %s%s {\n  %s%s {\n%s  }\n}", capital(q.field.Name), inParentheses(declared), q.field.Name, inParentheses(passed), selection)
 	completed, err := e.operations.complete(text)
 	if err != nil {
 		panic(fmt.Errorf("writing the operation of %s: %w", q.field.Name, err))

@@ -55,6 +55,16 @@ func (t tongue) questionLink(q *asked) link {
 
 func (t tongue) questionName(field string) string { return t.pick(t.Texts, "question."+field) }
 
+// questionNamed is the question that a root field asks; nil where it is none.
+func (e *Explorer) questionNamed(field string) *asked {
+	for _, q := range e.questions {
+		if q.field.Name == field {
+			return q
+		}
+	}
+	return nil
+}
+
 // questionsAbout are the questions that have an argument for a kind of node; where the id
 // is all that they need, the link asks.
 func (e *Explorer) questionsAbout(t tongue, kind *schema.Kind, id string) []link {
@@ -88,12 +98,7 @@ type moreInputs struct{ Open bool }
 
 // question is the page of a question: its form, and where enough is given, its answer.
 func (e *Explorer) question(r *http.Request, t tongue, name string) *page {
-	var found *asked
-	for _, q := range e.questions {
-		if q.field.Name == name {
-			found = q
-		}
-	}
+	found := e.questionNamed(name)
 	if found == nil {
 		return e.notFound(t)
 	}
@@ -148,12 +153,12 @@ func (v *questionView) fold(q *asked, query url.Values) {
 // isAsked reports whether an address asks, rather than opens the form: where something
 // is given, and nothing that is required is missing.
 func (q *asked) isAsked(query url.Values) bool {
-	any := query.Has("ask")
+	given := query.Has("ask")
 	for _, in := range q.inputs {
 		if in.required && strings.TrimSpace(query.Get(in.name)) == "" {
 			return false
 		}
-		any = any || query.Get(in.name) != ""
+		given = given || query.Get(in.name) != ""
 	}
-	return any
+	return given
 }

@@ -3,6 +3,7 @@ package explorer_test
 import (
 	"encoding/csv"
 	"encoding/xml"
+	"fmt"
 	"html"
 	"io"
 	"net/url"
@@ -174,17 +175,30 @@ func TestDownloadHoldsAllRows(t *testing.T) {
 	}
 }
 
-// TestDownloadIsNoFormula: a spreadsheet takes a name for a text.
+// TestDownloadIsNoFormula: a spreadsheet takes a name for a text, and a name that is no
+// formula stays as it is.
 func TestDownloadIsNoFormula(t *testing.T) {
-	known := `"evidence":{"modality":"REPORTED","status":"ACCEPTED","citations":[{"source":"source/s"}]}`
-	e := world(t, strings.Join([]string{`{"node":"Source","id":"source/s","set":{"title":"S"}}`,
-		`{"node":"Official","id":"official/o","set":{"name":"=HYPERLINK(1)"},` + known + `}`,
-		`{"node":"Case","id":"case/c","set":{"title":"C"},` + known + `}`,
-		`{"node":"Proceeding","id":"proceeding/c/undated-unknown","set":{},` + known + `}`,
-		`{"edge":"STAGE_OF","from":"proceeding/c/undated-unknown","to":"case/c"}`,
-		`{"edge":"JUDGED","from":"official/o","to":"proceeding/c/undated-unknown",` + known + `}`}, "\n"))
-	if _, file := get(t, e, "/questions/repeatOfficials?minCases=1&view=csv", ""); !strings.Contains(file, "'=HYPERLINK(1)") {
-		t.Errorf("got %q, want a mark before =HYPERLINK", file)
+	titles := map[string]string{
+		"=HYPERLINK(1)": "'=HYPERLINK(1)", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x",
+		"1=1": "1=1", "a@example.org": "a@example.org", "“quoted”, with a comma": "“quoted”, with a comma", "a line\\nand another": "a line\nand another",
+	}
+	var lines []string
+	for title := range titles {
+		lines = append(lines, fmt.Sprintf(`{"node":"Source","id":"source/s%d","set":{"title":"%s"}}`, len(lines), title))
+	}
+	response, file := get(t, world(t, strings.Join(lines, "\n")), "/sources?view=csv", "")
+	records, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+	if err != nil || len(records) != 1+len(titles) {
+		t.Fatalf("got %d records (%v), want a head and %d", len(records), err, len(titles))
+	}
+	if got := response.Header.Get("Content-Type"); got != "text/csv; charset=utf-8" {
+		t.Errorf("got the type %q, want CSV in UTF-8", got)
+	}
+	column := slices.Index(records[0], "title")
+	for title, want := range titles {
+		if !slices.ContainsFunc(records[1:], func(record []string) bool { return record[column] == want }) {
+			t.Errorf("%q: got %q, want %q among the titles", title, records, want)
+		}
 	}
 }
 

@@ -62,10 +62,9 @@ func (w writer) hit(found value) hit {
 	node := found.get("node")
 	kind := w.kindOf("Node", node)
 	shown := hit{Kind: w.Kind(kind), Node: w.link(kind, node, true), Known: w.evidence(node.get("evidence"))}
-	for _, match := range found.list("matched") {
-		shown.Matched = cell{Text: match.str("value"), Lang: langOf(match.str("value"))}
-		shown.How = w.value("MatchHow", match.str("how"))
-		break
+	if matched := found.list("matched"); len(matched) > 0 {
+		shown.Matched = labelOf(matched[0].str("value"))
+		shown.How = w.value("MatchHow", matched[0].str("how"))
 	}
 	return shown
 }

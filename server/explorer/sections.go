@@ -3,8 +3,6 @@ package explorer
 import (
 	"net/url"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // section is a relation of a node: a heading, a note on how to read it, and a table.
@@ -64,47 +62,32 @@ func (w writer) sections(typeName string, node value, here *url.URL) []section {
 }
 
 func (w writer) section(typeName, relation, pageType string, page value, here *url.URL) section {
-	s := section{ID: relation, Title: capital(w.name(typeName, relation))}
-	if _, known := w.Texts["note."+relation]; known {
-		s.Note = w.T("note." + relation)
-	}
-	s.Total, _ = strconv.Atoi(page.str("totalCount"))
+	s := section{ID: relation, Title: capital(w.name(typeName, relation)), Note: w.note(relation)}
+	var after string
+	s.Total, after = pageOf(page)
 	itemType, items := w.itemsOf(pageType, page)
 	s.Table = w.table(s.Title, itemType, items)
-	cursor := relation + "After"
-	if page.str("pageInfo.hasNextPage") == "true" {
-		s.Next = w.turned(here, cursor, page.str("pageInfo.endCursor"), relation)
+	if after != "" {
+		s.Next = turned(here, relation, after)
 	}
-	if here.Query().Get(cursor) != "" {
-		s.Start = w.turned(here, cursor, "", relation)
+	if here.Query().Get(relation+"After") != "" {
+		s.Start = turned(here, relation, "")
 	}
 	return s
 }
 
-// fileAddress is the address of what a page shows as a file, from its first page on; list
-// names one of its lists, empty for the whole.
-func fileAddress(here *url.URL, format, list string) string {
-	query := here.Query()
-	for name := range query {
-		if strings.HasSuffix(name, "After") || name == "open" || name == "part" {
-			query.Del(name)
-		}
+// note says how to read a relation; empty where nothing has to be said.
+func (t tongue) note(relation string) string {
+	if t.Texts["note."+relation] == nil {
+		return ""
 	}
-	query.Set("view", format)
-	query.Del("list")
-	if list != "" {
-		query.Set("list", list)
-	}
-	return (&url.URL{Path: here.Path, RawQuery: query.Encode()}).String()
+	return t.T("note." + relation)
 }
 
-// turned is the address of this page with another page of one of its tables.
-func (w writer) turned(here *url.URL, cursor, value, fragment string) string {
-	query := here.Query()
-	query.Set(cursor, value)
-	if value == "" {
-		query.Del(cursor)
+// pageOf is how many items a connection has in all, and the cursor of its next page.
+func pageOf(connection value) (total int, after string) {
+	if connection.str("pageInfo.hasNextPage") == "true" {
+		after = connection.str("pageInfo.endCursor")
 	}
-	turned := url.URL{Path: here.Path, RawQuery: query.Encode(), Fragment: fragment}
-	return turned.String()
+	return integer(connection, "totalCount"), after
 }

@@ -83,3 +83,70 @@ func TestCustody(t *testing.T) {
 		}
 	}
 }
+
+// TestCustodyOfAllReleases: where a page has not all releases, the first of those it has
+// may not be the first.
+func TestCustodyOfAllReleases(t *testing.T) {
+	for total, want := range map[string]bool{"1": true, "21": false} {
+		e, err := explorer.New(schema.New(), answering{"prisoner(", `{"data":{"prisoner":{"id":"prisoner/p","name":"P","arrestedOn":"2019-01-01",
+			"releases":{"totalCount":` + total + `,"pageInfo":{"hasNextPage":false,"endCursor":null},"edges":[{"node":{"id":"release/p/x","how":"PARDON","date":"2020-01-01"}}]}}}}`}, explorer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, _ := read(t, e, "/prisoner/p")
+		if got := strings.Contains(textOf(document), "From the arrest on"); got != want {
+			t.Errorf("1 of %s releases: days of custody are told: %t, want %t", total, got, want)
+		}
+	}
+}
+
+// counting is an engine that answers nothing and counts what it is asked.
+type counting struct{ asked []string }
+
+func (c *counting) Execute(_ context.Context, request resolvers.Request) resolvers.Result {
+	name, _, _ := strings.Cut(strings.TrimPrefix(request.Query, "query "), " ")
+	c.asked = append(c.asked, name)
+	return resolvers.Result{Body: []byte(`{"data":{}}`), Operation: "query"}
+}
+
+// TestFormsAskForTheirChoicesOnly: a form whose fields take none of the nodes to choose
+// from asks for none.
+func TestFormsAskForTheirChoicesOnly(t *testing.T) {
+	for question, want := range map[string]int{"dossier": 0, "connections": 0, "treatyPattern": 1, "repeatOfficials": 1} {
+		engine := &counting{}
+		e, err := explorer.New(schema.New(), engine, explorer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		read(t, e, "/questions/"+question)
+		if len(engine.asked) != want {
+			t.Errorf("GET /questions/%s: asked %v, want %d operations", question, engine.asked, want)
+		}
+	}
+}
+
+// failing is an engine that fails one operation and answers the others with a node.
+type failing string
+
+func (f failing) Execute(_ context.Context, request resolvers.Request) resolvers.Result {
+	if strings.HasPrefix(request.Query, "query "+string(f)) {
+		return resolvers.Result{Body: []byte(`{"data":null,"errors":[{"message":"no reason","extensions":{"code":"TIMEOUT"}}]}`), Code: "TIMEOUT", Operation: "query"}
+	}
+	return resolvers.Result{Body: []byte(`{"data":{"prisoner":{"id":"prisoner/p","name":"P"},"official":{"id":"official/o","name":"O"}}}`), Operation: "query"}
+}
+
+// TestPagesStandWithoutAPart: what could not be read is said to be so, not left out as if
+// there were nothing.
+func TestPagesStandWithoutAPart(t *testing.T) {
+	for operation, address := range map[string]string{"CaseFile": "/prisoner/p", "Patterns": "/official/o", "Homonyms": "/official/o"} {
+		e, err := explorer.New(schema.New(), failing(operation), explorer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, _ := read(t, e, address)
+		checkPage(t, address, document)
+		if got := strings.Count(textOf(document), "This part could not be read now"); got != 1 {
+			t.Errorf("GET %s without the answer to %s: got %d words on the part that is missing, want 1; %s", address, operation, got, textOf(document))
+		}
+	}
+}

@@ -65,12 +65,12 @@ func (w writer) suggestion(found value) suggestion {
 	kind := w.kindOf("Node", node)
 	s := suggestion{ID: node.str("id"), Node: w.link(kind, node, true), Kind: w.Kind(kind), Known: w.distinguishing(kind, node)}
 	if native := node.str("nameNative"); native != s.Node.Text {
-		s.Native = cell{Text: native, Lang: langOf(native)}
+		s.Native = labelOf(native)
 	}
 	if matched := found.list("matched"); len(matched) > 0 {
 		name := matched[0].str("value")
 		if !strings.Contains(s.Node.Text, name) && !strings.Contains(s.Native.Text, name) {
-			s.Matched = cell{Text: name, Lang: langOf(name)}
+			s.Matched = labelOf(name)
 		}
 	}
 	return s

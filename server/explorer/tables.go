@@ -101,7 +101,7 @@ func (w writer) row(typeName string, v value) []column {
 // isKeyed reports whether a type is a row of a judge, a court, a group or a year: it has a
 // key and what that is called.
 func (w writer) isKeyed(typeName string) bool {
-	return w.field(typeName, "key") != nil && w.field(typeName, "label") != nil
+	return w.hasFields(typeName, "key", "label")
 }
 
 func (w writer) nodeRow(typeName string, node value) []column {

@@ -7,28 +7,32 @@ import (
 	"strconv"
 )
 
-// sendView sends what a page rests on instead of the page, where ?view= asks for it; it
-// reports whether it did.
-func (e *Explorer) sendView(w http.ResponseWriter, r *http.Request, p *page) bool {
-	view := r.URL.Query().Get("view")
+// sendView sends what a page rests on instead of the page, where ?view= asks for it. Where
+// a page is to be sent it gives that page, else nil.
+func (e *Explorer) sendView(w http.ResponseWriter, r *http.Request, p *page) *page {
 	if len(p.Replies) == 0 {
-		return false
+		return p
 	}
-	switch view {
+	switch view := r.URL.Query().Get("view"); view {
 	case "json":
-		e.sendJSON(w, r, p)
-		return true
+		sendJSON(w, r, p)
+		return nil
 	case "elements":
-		return sendElements(w, p)
+		if sendElements(w, p) {
+			return nil
+		}
 	case "query":
 		p.Content, p.Template = e.shownOperations(p), "query"
 		p.Title = p.T("query.title", p.Title)
-		return false
+	case "csv", "graphml":
+		return e.sendFile(w, r, p, view)
 	}
-	return e.sendDownload(w, r, p, view)
+	return p
 }
 
-func (e *Explorer) sendJSON(w http.ResponseWriter, r *http.Request, p *page) {
+// sendJSON sends the answer to the operation of the number that ?part= has, else to the
+// first one.
+func sendJSON(w http.ResponseWriter, r *http.Request, p *page) {
 	part, _ := strconv.Atoi(r.URL.Query().Get("part"))
 	if part < 0 || part >= len(p.Replies) {
 		part = 0

@@ -15,12 +15,13 @@ import { graphMLOf, save, shownOf } from './graph/save.js';
 
 const SIDE_BY_SIDE = 4;
 
+/** Builds the page around what the server says of its root, and what the address has expanded. */
 async function start(home) {
   const { id: root, layout, lang } = home.dataset;
   const kinds = JSON.parse(home.dataset.kinds);
   const t = textsOf(JSON.parse(home.dataset.texts));
   const named = (field) => (kind) => kinds.find((each) => each.kind === kind)?.[field] ?? kind;
-  const page = { t, kinds, lang, one: named('one'), plural: named('many'), state: newState(root), seen: null, chosen: null, stopper: null, matches: [] };
+  const page = { t, kinds, lang, one: named('one'), plural: named('many'), state: newState(root), seen: null, chosen: null, stopper: null, matches: [], reading: new Set() };
   page.acts = actsOf(page);
   build(home, page, layout);
   const wanted = readFragment(location.hash);
@@ -78,10 +79,12 @@ function said(page) {
   page.list.update(page.chosen, page.seen);
 }
 
+/** Tells what happened; a screen reader says it. */
 function tell(page, text) {
   page.status.textContent = text;
 }
 
+/** What the controls, the panel and the list can have done. */
 function actsOf(page) {
   const { t, state } = page;
   const open = (id, stands) => {
@@ -117,12 +120,22 @@ function actsOf(page) {
     },
     search: (text) => search(page, text),
     searched: () => page.matches.length > 0 && select(page, page.matches[0]),
-    png: async () => save('graph.png', await imageOf(page.picture, getComputedStyle(document.documentElement).backgroundColor), 'image/png'),
+    png: () => saveImage(page),
     json: () => save('graph.json', JSON.stringify(shownOf(state, page.seen), null, 1), 'application/json'),
     graphml: () => save('graph.graphml', graphMLOf(shownOf(state, page.seen)), 'application/graphml+xml'),
   };
 }
 
+/** Saves the picture; a browser may have no room for one so large. */
+async function saveImage(page) {
+  try {
+    save('graph.png', await imageOf(page.picture, getComputedStyle(document.documentElement).backgroundColor), 'image/png');
+  } catch (failure) {
+    tell(page, page.t('unsaved', failure.message));
+  }
+}
+
+/** Selects an entry, in the picture and in words; null for none. */
 function select(page, id) {
   page.chosen = id;
   choose(page.picture, id);
@@ -145,9 +158,11 @@ async function turn(page, id) {
   return undefined;
 }
 
-/** Reads the next page of a relation. */
+/** Reads the next page of a relation, once however often it is pressed. */
 async function more(page, cut) {
-  const { t, state } = page;
+  const { t, state, reading } = page;
+  if (reading.has(cut.next)) return;
+  reading.add(cut.next);
   tell(page, t('loading'));
   const before = size(state);
   try {
@@ -161,6 +176,8 @@ async function more(page, cut) {
     tell(page, t('expanded', cut.label, size(state) - before));
   } catch (failure) {
     tell(page, t('failed', failure.message));
+  } finally {
+    reading.delete(cut.next);
   }
 }
 

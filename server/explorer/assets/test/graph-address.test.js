@@ -27,3 +27,8 @@ test('the fragment is no longer than can be sent on', () => {
   for (let i = 0; i < HELD + 50; i++) state.expanded.add(`case/${i}`);
   assert.equal(readFragment(writeFragment(state)).expanded.length, HELD);
 });
+
+test('a fragment asks for no more than one may hold', () => {
+  const ids = Array.from({ length: HELD + 50 }, (_, i) => `case/${i}`);
+  assert.equal(readFragment(`#expanded=${ids.join(',')}`).expanded.length, HELD);
+});

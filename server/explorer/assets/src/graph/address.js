@@ -6,11 +6,14 @@ export const HELD = 150;
 const lists = ['expanded', 'opened', 'kinds', 'links'];
 const fields = { expanded: 'expanded', opened: 'opened', kinds: 'hiddenKinds', links: 'hiddenRelations' };
 
-/** Reads a fragment, such as #expanded=case/x,prisoner/y&only=case/x. */
+/**
+ * Reads a fragment, such as #expanded=case/x,prisoner/y&only=case/x. Of a list it takes no
+ * more than is ever written: each entry of it may be asked of the server.
+ */
 export function readFragment(fragment) {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const read = { only: parameters.get('only') };
-  for (const name of lists) read[fields[name]] = (parameters.get(name) ?? '').split(',').filter(Boolean);
+  for (const name of lists) read[fields[name]] = (parameters.get(name) ?? '').split(',').filter(Boolean).slice(0, HELD);
   return read;
 }
 

@@ -12,7 +12,7 @@ const CELL = 48;
 export const shortened = (text, most = 52) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
 
 /** The width and height of a name on the screen. */
-export function extent(text) {
+function extent(text) {
   const width = Math.min(WIDTH, text.length * LETTER);
   return { width, height: Math.ceil((text.length * LETTER * 1.12) / WIDTH) * LINE };
 }

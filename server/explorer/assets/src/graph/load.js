@@ -11,9 +11,9 @@ export function addressOf(id, lang) {
 }
 
 /** Reads elements. A server that is asked too much is asked again when it says. */
-export async function load(address, signal) {
+export async function load(address, signal, send = fetch) {
   for (let tried = 1; ; tried++) {
-    const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
+    const response = await send(address, { signal, headers: { accept: 'application/json' } });
     if (response.ok && response.headers.get('content-type')?.startsWith('application/json')) return response.json();
     const busy = response.status === 429 || response.status === 503;
     if (!busy || tried === TRIES) throw new Error(String(response.status));
@@ -21,12 +21,18 @@ export async function load(address, signal) {
   }
 }
 
+/** Waits, or fails as soon as the signal says to stop. */
 function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
+    const stop = () => {
       clearTimeout(timer);
       reject(signal.reason);
-    });
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
   });
 }

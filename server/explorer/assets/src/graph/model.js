@@ -1,7 +1,7 @@
 // What the picture shows, worked out from the answers of the server. Nothing here knows
 // of a browser.
 //
-// An answer is what /graph/<id>?view=elements gives; its shape stands in graphelements.go.
+// An answer is what /graph/<id>?view=elements gives; its shape stands in graph_elements.go of the explorer.
 
 /** How many leaves of one hub, kind, link and mark make a group. */
 export const FOLD_FROM = 7;

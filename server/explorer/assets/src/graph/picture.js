@@ -9,20 +9,19 @@ import { coloursOf, styleOf } from './style.js';
 const LABELLED_LINKS = 24;
 const MANY_LINKS = 150;
 
-/** A picture in a container. acts are { select(id), expand(id), t }. */
+/** A picture in a container. acts are { select(id), expand(id), plural(kind), t }. */
 export function newPicture(container, kinds, layout, acts) {
   ownStyleSheet();
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const style = () => styleOf(coloursOf(container), kinds);
   const cy = cytoscape({ container, style: style(), minZoom: 0.03, maxZoom: 4, selectionType: 'single', boxSelectionEnabled: false, autounselectify: true });
-  const picture = { cy, layout, calm, acts, near: new Map(), chosen: null, userMoved: false };
+  const picture = { cy, layout, calm, acts, near: new Map(), chosen: null, userMoved: false, timer: 0 };
   dark.addEventListener('change', () => cy.style(style()));
   cy.on('tap', ({ target }) => acts.select(target === cy || target.isEdge() ? null : target.id()));
   cy.on('dbltap', 'node', ({ target }) => acts.expand(target.id()));
   cy.on('dragpan pinchzoom scrollzoom', () => (picture.userMoved = true));
-  cy.on('zoom', () => later(picture, () => name(picture)));
-  cy.on('dragfree', () => later(picture, () => name(picture)));
+  cy.on('zoom dragfree', () => nameLater(picture));
   cy.on('mouseover', 'node', ({ target }) => hint(picture, target));
   cy.on('mouseout', 'node', () => hint(picture, null));
   wheelAfterTouch(cy, container);
@@ -48,10 +47,10 @@ function ownStyleSheet() {
   if (!document.getElementById(id)) document.querySelector('link[rel=stylesheet]').id = id;
 }
 
-let timer = 0;
-function later(picture, act) {
-  clearTimeout(timer);
-  timer = setTimeout(act, 90);
+/** Shows names anew when the picture has come to rest. */
+function nameLater(picture) {
+  clearTimeout(picture.timer);
+  picture.timer = setTimeout(() => name(picture), 90);
 }
 
 /** The elements of Cytoscape of what is to be seen. */
@@ -163,7 +162,7 @@ function move(picture, places, all) {
 }
 
 /** Shows names where there is room for them. */
-export function name(picture) {
+function name(picture) {
   const { cy } = picture;
   if (cy.nodes().empty()) return;
   const nodes = cy.nodes().map((node) => ({ id: node.id(), ...node.position(), size: node.data('size'), text: node.data('text'), weight: weigh(picture, node) }));
@@ -191,11 +190,11 @@ export function choose(picture, id) {
     const links = node.connectedEdges();
     if (links.length <= LABELLED_LINKS) links.addClass('told');
   });
-  later(picture, () => name(picture));
+  nameLater(picture);
 }
 
 /** Shows the name of the node beneath the pointer. */
-function hint({ cy, container }, node) {
+function hint({ cy }, node) {
   cy.container().title = node ? node.data('text') : '';
 }
 
@@ -231,9 +230,11 @@ export function look(picture, id) {
 export async function imageOf(picture, background) {
   const { cy } = picture;
   cy.elements().removeClass('told dim');
-  const image = await cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: background });
-  choose(picture, picture.chosen);
-  return image;
+  try {
+    return await cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: background });
+  } finally {
+    choose(picture, picture.chosen);
+  }
 }
 
 /** Marks what was searched for. */

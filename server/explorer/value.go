@@ -3,6 +3,7 @@ package explorer
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -114,4 +115,22 @@ func (v value) without(name string) value {
 		}
 	}
 	return kept
+}
+
+// integer is the whole number at a path, 0 where there is none.
+func integer(v value, path string) int {
+	n, err := strconv.Atoi(v.str(path))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// decimal is the number at a path, 0 where there is none.
+func decimal(v value, path string) float64 {
+	n, err := strconv.ParseFloat(v.str(path), 64)
+	if err != nil {
+		return 0
+	}
+	return n
 }

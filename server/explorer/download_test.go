@@ -102,6 +102,35 @@ func TestExportSaysWhatIsThere(t *testing.T) {
 	}
 }
 
+// TestNamesOfFiles: an address gives a name that every system takes, however long it is.
+func TestNamesOfFiles(t *testing.T) {
+	e := world(t, `{"node":"Source","id":"source/s","set":{"title":"S"}}`)
+	for address, want := range map[string]string{
+		"/source/s?view=csv":                      "source-s.csv",
+		"/source/s?view=csv&list=facts":           "source-s-facts.csv",
+		"/search?q=S&view=graphml":                "search.graphml",
+		"/?view=graphml":                          "habeas.graphml",
+		"/graph/source/s?view=graphml&list=facts": "graph-source-s.graphml",
+	} {
+		response, _ := get(t, e, address, "")
+		if got, want := response.Header.Get("Content-Disposition"), `attachment; filename="`+want+`"`; got != want {
+			t.Errorf("GET %s: got %q with status %d, want %q", address, got, response.StatusCode, want)
+		}
+	}
+}
+
+// TestPartsOfAPage: each operation of a page has its answer; a number that none has gives
+// the first.
+func TestPartsOfAPage(t *testing.T) {
+	e := bundled(t)
+	for part, want := range map[string]string{"": "prisoner", "0": "prisoner", "1": "caseFile", "2": "prisoner", "-1": "prisoner", "x": "prisoner"} {
+		_, body := get(t, e, "/prisoner/kuku-emir-usein?view=json&part="+part, "")
+		if !strings.HasPrefix(body, `{"data":{"`+want+`":`) {
+			t.Errorf("part %q: got %.60s, want the answer to %s", part, body, want)
+		}
+	}
+}
+
 // endless is an engine whose list of prisoners never ends.
 type endless struct{}
 

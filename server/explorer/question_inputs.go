@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"habeas/schema"
 )
 
 // input is an argument that a form asks for.
@@ -199,16 +201,19 @@ func (t tongue) noChoice(in input) string {
 }
 
 // suggestions are the nodes of the few kinds that have few of them, by the argument that
-// names them.
+// names them. Nothing is asked for a question that takes none of them.
 func (e *Explorer) suggestions(ctx context.Context, t tongue, q *asked) map[string][]choice {
-	answer := e.ask(ctx, question{operation: e.operations.pages["choices"], variables: map[string]any{}})
+	choices := e.operations.pages["choices"]
+	kinds := slices.DeleteFunc(slices.Clone(e.contract.vocabulary.Kinds), func(kind *schema.Kind) bool {
+		return q.field.Arguments.ForName(kind.Root()) == nil || !strings.Contains(choices.text, " "+kind.RootPlural()+"(")
+	})
 	suggested := map[string][]choice{}
-	for _, m := range answer.data.members {
-		kind := e.plurals[m.name]
-		if q.field.Arguments.ForName(kind.Root()) == nil {
-			continue
-		}
-		for _, node := range m.value.list("nodes") {
+	if len(kinds) == 0 {
+		return suggested
+	}
+	answer := e.ask(ctx, question{operation: choices, variables: map[string]any{}})
+	for _, kind := range kinds {
+		for _, node := range answer.data.list(kind.RootPlural() + ".nodes") {
 			suggested[kind.Root()] = append(suggested[kind.Root()], choice{Value: node.str("id"), Text: t.label(kind.Name, node)})
 		}
 	}
