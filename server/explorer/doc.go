@@ -4,7 +4,7 @@
 // A request goes through the files in this order:
 //   - explorer chooses the page, languages its language;
 //   - a page's own file makes it: home, search, suggest, node (with person and official),
-//     dossier, questions, graph, graphiql, export;
+//     dossier, questions, graph, graphiql, export; articles are found by their numbers;
 //   - operations and ask are what is asked, question_operation and graph_operation where
 //     the operation is written for the request; question_inputs and question_typed are the
 //     form that a question is asked by;
