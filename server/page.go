@@ -33,9 +33,9 @@ func pages(engine executor, shedder *shedder, knownOnly bool) (*explorer.Explore
 // routePages adds the addresses of the explorer to a router, and its page for addresses
 // that lead nowhere.
 func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, shedder *shedder) {
-	pages := getOnly(throttle.throttling(shedder.sending(shown)))
+	limited := getOnly(throttle.throttling(shedder.sending(shown)))
 	for _, path := range shown.Paths() {
-		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), pages))
+		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), limited))
 	}
 	router.Handle(explorer.AssetPath, onRoute(explorer.AssetPath, getOnly(throttle.throttling(shown))))
 	router.NotFoundHandler = throttle.throttling(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
