@@ -111,7 +111,7 @@ func newRouter(config handlerConfig, shedder *shedder, counted *metrics) (http.H
 	for path, route := range routes {
 		router.Handle(path, onRoute(path, route))
 	}
-	routePages(router, shown, throttle, shedder)
+	routePages(router, shown, throttle, newShedder(config.load))
 	return router, nil
 }
 

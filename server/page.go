@@ -31,11 +31,11 @@ func pages(engine executor, shedder *shedder, knownOnly bool) (*explorer.Explore
 }
 
 // routePages adds the addresses of the explorer to a router, and its page for addresses
-// that lead nowhere.
-func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, shedder *shedder) {
-	pages := getOnly(throttle.throttling(shedder.sending(shown)))
+// that lead nowhere. making bounds the pages that are made at the same time.
+func routePages(router *mux.Router, shown *explorer.Explorer, throttle *throttle, making *shedder) {
+	limited := getOnly(throttle.throttling(making.sending(shown)))
 	for _, path := range shown.Paths() {
-		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), pages))
+		router.Handle(path, onRoute(strings.Replace(path, ":.+", "", 1), limited))
 	}
 	router.Handle(explorer.AssetPath, onRoute(explorer.AssetPath, getOnly(throttle.throttling(shown))))
 	router.NotFoundHandler = throttle.throttling(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -63,12 +63,20 @@ func (s shedding) Execute(ctx context.Context, request resolvers.Request) resolv
 	return s.executor.Execute(ctx, request)
 }
 
-// sending makes a page whole before it is sent, and refuses it where too many bytes are on
-// their way already.
+// sending makes a page whole before it is sent, so that a slow reader keeps a page in
+// memory, but nobody else from having one. It refuses pages where too many are being made,
+// or too many of their bytes are on their way.
 func (s *shedder) sending(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		end, ok := s.begin(r.Context())
+		if !ok {
+			refuse(w, mediaFor(r), overloaded)
+			return
+		}
+		defer end()
 		made := &wholePage{header: w.Header().Clone(), status: http.StatusOK}
 		next.ServeHTTP(made, r)
+		end()
 		sent, ok := s.send(made.body.Len())
 		if !ok {
 			refuse(w, mediaFor(r), overloaded)

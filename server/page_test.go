@@ -78,7 +78,8 @@ func TestLinksOfThePageLeadSomewhere(t *testing.T) {
 func TestPagesAreShed(t *testing.T) {
 	engine := &countingEngine{}
 	newSite(t, bundledStore(t), func(c *handlerConfig) { engine.executor = c.engine })
-	full := newShedder(loadLimits{Running: 1, Patience: time.Millisecond, AnswerBytes: 1 << 20})
+	limits := loadLimits{Running: 1, Patience: 200 * time.Millisecond, AnswerBytes: 1 << 20}
+	full, making := newShedder(limits), newShedder(limits)
 	end, ok := full.begin(t.Context())
 	if !ok {
 		t.Fatal("the first operation was refused")
@@ -89,10 +90,10 @@ func TestPagesAreShed(t *testing.T) {
 	}
 	ask := func(path string) *httptest.ResponseRecorder {
 		recorder := httptest.NewRecorder()
-		full.sending(shown).ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, path, nil))
+		making.sending(shown).ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, path, nil))
 		return recorder
 	}
-	for path, want := range map[string]int{"/": 503, "/prisoner/kuku-emir-usein": 503, "/graph/prisoner/kuku-emir-usein?view=elements": 503, "/prisoners?view=csv": 503, "/questions": 200} {
+	for path, want := range map[string]int{"/": 503, "/search?q=Kuku": 503, "/graph/prisoner/kuku-emir-usein?view=elements": 503, "/prisoners?view=csv": 503, "/questions": 200} {
 		got := ask(path)
 		if got.Code != want || !strings.HasPrefix(got.Header().Get("Content-Type"), "text/html") || (got.Header().Get("Retry-After") == "") != (want == 200) {
 			t.Errorf("GET %s while another operation runs and no more may: got status %d, %v, want a page with %d, and when to try again where there is no answer", path, got.Code, got.Header(), want)
@@ -102,13 +103,21 @@ func TestPagesAreShed(t *testing.T) {
 		t.Errorf("while another operation runs and no more may: the engine was asked %d times, want none", asked)
 	}
 	end()
+	end, ok = making.begin(t.Context())
+	if !ok {
+		t.Fatal("the first page was refused")
+	}
+	if got := ask("/questions"); got.Code != http.StatusServiceUnavailable {
+		t.Errorf("GET /questions while another page is made and no more may: got status %d, want 503", got.Code)
+	}
+	end()
 	if got := ask("/prisoners?view=csv"); got.Code != http.StatusOK {
 		t.Errorf("GET /prisoners?view=csv when no other operation runs: got status %d, want 200", got.Code)
 	}
 }
 
 // askingWhileSent is a reader's connection on which, as soon as a page is sent there, the
-// next operation is begun.
+// next page is begun.
 type askingWhileSent struct {
 	*httptest.ResponseRecorder
 	shedder *shedder
@@ -124,8 +133,8 @@ func (w *askingWhileSent) Write(text []byte) (int, error) {
 	return w.ResponseRecorder.Write(text)
 }
 
-// TestSlowReadersOfPagesKeepNobodyOut: a page that is on its way holds no place of an
-// operation; what there is no room for is refused without any header of the page.
+// TestSlowReadersOfPagesKeepNobodyOut: a page that is on its way holds no place of one that
+// is made; what there is no room for is refused without any header of the page.
 func TestSlowReadersOfPagesKeepNobodyOut(t *testing.T) {
 	engine := &countingEngine{}
 	newSite(t, bundledStore(t), func(c *handlerConfig) { engine.executor = c.engine })
@@ -138,7 +147,7 @@ func TestSlowReadersOfPagesKeepNobodyOut(t *testing.T) {
 		{"no room for the answer", "Try again", "", 1 << 20, http.StatusServiceUnavailable},
 	} {
 		s := newShedder(loadLimits{Running: 1, Patience: time.Second, AnswerBytes: 1 << 20})
-		shown, err := pages(engine, s, false)
+		shown, err := pages(engine, nil, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -150,7 +159,7 @@ func TestSlowReadersOfPagesKeepNobodyOut(t *testing.T) {
 		s.sending(shown).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/prisoner/kuku-emir-usein?view=csv", nil))
 		sent()
 		if w.refused {
-			t.Errorf("%s: an operation was refused while the page was sent", test.name)
+			t.Errorf("%s: another page was refused while this one was sent", test.name)
 		}
 		if got := w.Header().Get("Content-Disposition"); w.Code != test.status || !strings.Contains(w.Body.String(), test.body) || got != test.header {
 			t.Errorf("%s: got status %d, Content-Disposition %q and %.200q, want %d, %q and %q", test.name, w.Code, got, w.Body, test.status, test.header, test.body)

@@ -14,7 +14,8 @@ import (
 const (
 	// downloadRows is how many rows the lists of a file hold together at most.
 	downloadRows = 10_000
-	// downloadsAtOnce is how many files are made at the same time; each may need 100 MB.
+	// downloadsAtOnce is how many files are made at the same time: each holds all of its
+	// rows in memory.
 	downloadsAtOnce = 4
 	// downloadTime is how long a file may take: the server closes the connection soon after.
 	downloadTime = 20 * time.Second
