@@ -7,7 +7,7 @@ lefts(official_pk, proceeding_pk, case_pk) AS MATERIALIZED (
   SELECT a.official_pk, a.proceeding_pk, k.case_pk
   FROM {{template "acted" .}} AS a
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
-  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+{{- template "proceeding of stage" .}}
   WHERE a.sources >= $minSources{{template "proceeding in scope" .}}{{if .On "nobody"}} AND FALSE{{end}}
 ),
 met(left_pk, right_pk, proceeding_pk, case_pk) AS MATERIALIZED (
@@ -45,14 +45,14 @@ right_cases(official_pk, cases) AS MATERIALIZED (
   FROM (SELECT DISTINCT right_pk FROM page) AS g
   CROSS JOIN {{template "met" .}} AS a ON a.official_pk = g.right_pk
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
-  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+{{- template "proceeding of stage" .}}
   WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
   GROUP BY a.official_pk
 )
 SELECT
   (SELECT count(*) FROM pairs) AS total,
   (SELECT count(*) FROM pairs WHERE shared < $few) AS few,
-  (SELECT count(DISTINCT k.case_pk) FROM proceedings AS p CROSS JOIN stage_of AS k ON k.proceeding_pk = p.pk WHERE TRUE{{template "proceeding in scope" .}}) AS cases,
+  (SELECT count(DISTINCT k.case_pk) FROM stage_of AS k{{template "proceeding of stage" .}} WHERE TRUE{{template "proceeding in scope" .}}) AS cases,
   (SELECT json_group_array(json(r.j)) FROM (
     SELECT json_array(g.left_id, g.right_id, g.shared, l.cases, r.cases,
       {{template "convicted"}}) AS j

@@ -4,7 +4,7 @@
 WITH RECURSIVE
 {{template "fitting" .}}
 {{template "acts" .}}
--- Whether all acts cite one source only: most often the first few tell.
+-- Whether all acts cite the source of one of them: most often the first few tell.
 counted AS MATERIALIZED (
   SELECT n.official_pk, n.cases, NOT EXISTS (
     SELECT 1 FROM acts AS a CROSS JOIN citation AS k ON k.fact = a.fact
@@ -28,10 +28,11 @@ page AS MATERIALIZED (
   ORDER BY cases DESC, prisoners DESC, id
   LIMIT +$first
 ),
-page_cases AS MATERIALIZED (SELECT DISTINCT official_pk, case_pk FROM near_acts WHERE official_pk IN (SELECT official_pk FROM page) AND case_pk IS NOT NULL),
-page_met(place, proceeding_pk, case_pk) AS MATERIALIZED (SELECT DISTINCT official_pk, proceeding_pk, case_pk FROM near_acts WHERE official_pk IN (SELECT official_pk FROM page) AND proceeding_pk IS NOT NULL),
+page_acts AS NOT MATERIALIZED (SELECT * FROM near_acts WHERE official_pk IN (SELECT official_pk FROM page)),
+page_cases AS MATERIALIZED (SELECT DISTINCT official_pk, case_pk FROM page_acts WHERE case_pk IS NOT NULL),
+page_met(place, proceeding_pk, case_pk) AS MATERIALIZED (SELECT DISTINCT official_pk, proceeding_pk, case_pk FROM page_acts WHERE proceeding_pk IS NOT NULL),
 {{template "decided" .}}
--- Under what those people are charged in any of those cases.
+-- Under what the people concerned are charged in any of those cases.
 page_statutes(official_pk, id, prisoners) AS MATERIALIZED (
   SELECT n.official_pk, s.id, n.prisoners
   FROM (
@@ -53,7 +54,7 @@ page_counterparts(official_pk, id, cases) AS MATERIALIZED (
   WHERE m.official_pk <> g.place AND m.sources >= $minSources
   GROUP BY g.place, o.pk
 ),
--- The proceedings, their courts, and the first and the last of their dates, behind its bounds.
+-- The first and the last date stand behind the two bounds that they are ordered by.
 page_proceedings(official_pk, proceedings, courts, first, last) AS MATERIALIZED (
   SELECT m.place, count(DISTINCT m.proceeding_pk), count(DISTINCT h.court_pk), min(p.date_earliest || p.date_latest || p.date), max(p.date_latest || p.date_earliest || p.date)
   FROM page_met AS m

@@ -37,8 +37,15 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 {{- end}}
 {{end}}
 
--- A condition on the proceeding p (a row of the view proceedings): its dates, its court
--- and its case k (a row of stage_of) are those asked for.
+-- The proceeding p of the row k of stage_of, which is joined only to ask for its dates.
+{{define "proceeding of stage"}}
+{{- if or (.On "from") (.On "to")}}
+  CROSS JOIN proceedings AS p ON p.pk = k.proceeding_pk
+{{- end}}
+{{- end}}
+
+-- A condition on a row k of stage_of, and on its proceeding p (a row of the view
+-- proceedings): the dates, the court and the case are those asked for.
 {{define "proceeding in scope"}}
 {{- if .On "from"}} AND p.date_earliest >= $from{{end}}
 {{- if .On "to"}} AND p.date_latest <= $to{{end}}
@@ -48,7 +55,8 @@ fitting_cases(pk) AS MATERIALIZED (SELECT DISTINCT case_pk FROM fitting),
 
 -- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in the
 -- role asked for, in scope. Acts outside of proceedings are in a case or towards a person,
--- and fall out of any scope of courts and dates.
+-- and fall out of any scope of courts and dates. (Read where they are needed, they come in
+-- the order of officials, so that counting by official sorts nothing.)
 {{define "acts"}}
 {{- if or (.On "prison_official") (.On "other")}}
 acting(pk) AS MATERIALIZED (
@@ -84,9 +92,7 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS NOT MATERIALIZED
   SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
   FROM {{template "acted" .}} AS a
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
-{{- if or (.On "from") (.On "to")}}
-  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
-{{- end}}
+{{- template "proceeding of stage" .}}
   WHERE a.sources >= $minSources{{template "acts asked for" .}}{{template "proceeding in scope" .}}
 ),
 {{- end}}
@@ -227,7 +233,7 @@ decided(place, convicted, either, others) AS MATERIALIZED (
 -- acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact): what officials did in
 -- cases, in scope and in whatever role, in proceedings and outside of them.
 {{define "all acts"}}
-acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS NOT MATERIALIZED (
+acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS MATERIALIZED (
   SELECT a.official_pk, a.proceeding_pk, k.case_pk, NULL, a.fact
   FROM (
     SELECT official_pk, proceeding_pk, sources, fact FROM judged
@@ -235,7 +241,7 @@ acts(official_pk, proceeding_pk, case_pk, prisoner_pk, fact) AS NOT MATERIALIZED
     UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM investigated
     UNION ALL SELECT official_pk, proceeding_pk, sources, fact FROM ordered) AS a
   CROSS JOIN stage_of AS k ON k.proceeding_pk = a.proceeding_pk
-  CROSS JOIN proceedings AS p ON p.pk = a.proceeding_pk
+{{- template "proceeding of stage" .}}
   WHERE a.sources >= $minSources{{template "proceeding in scope" .}}
 {{- if not (or (.On "court") (.On "from") (.On "to"))}}
   UNION ALL
