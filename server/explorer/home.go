@@ -17,7 +17,8 @@ type homeView struct {
 	Licence  string
 	Version  string
 	Examples []Example
-	Host     string
+	// Server is the address under which the reader reached this server.
+	Server string
 }
 
 // start is where readers of one kind begin: with lists and questions.
@@ -43,7 +44,7 @@ func (e *Explorer) home(r *http.Request, t tongue) *page {
 	}
 	w := e.writer(t)
 	dataset := answer.data.get("dataset")
-	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Host: r.Host,
+	view := homeView{Coverage: dataset.str("coverage"), Licence: dataset.str("licence"), Version: dataset.str("version"), Examples: e.options.Examples, Server: serverOf(r),
 		Tried: w.tried(answer.data), Starts: e.starts(t)}
 	held := map[string]string{}
 	for _, of := range dataset.list("counts") {
@@ -98,4 +99,13 @@ func (e *Explorer) starts(t tongue) []start {
 		starts = append(starts, of)
 	}
 	return starts
+}
+
+// serverOf is the address of this server as a request reached it. Behind a proxy the
+// scheme may be another: the proxy's words for it are not asked.
+func serverOf(r *http.Request) string {
+	if r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
 }
