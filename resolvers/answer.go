@@ -136,7 +136,8 @@ func (w *writer) composite(s *shape, at int) (after int, ok bool) {
 	}
 }
 
-// kindName writes the name of a kind as the value of the enumeration.
+// kindName writes the name of a kind, which has letters only, as the value of the
+// enumeration.
 func (w *writer) kindName(at int) (after int) {
 	after = w.row.skip(at)
 	if after < at+2 {
@@ -144,7 +145,7 @@ func (w *writer) kindName(at int) (after int) {
 	}
 	name := w.row[at+1 : after-1]
 	for _, char := range name {
-		if char < 'A' || char > 'z' {
+		if lower := char | ' '; lower < 'a' || lower > 'z' {
 			return -1
 		}
 	}
