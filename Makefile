@@ -41,7 +41,7 @@ $(ASSETS)/dist/manifest.json: $(ASSETS)/package-lock.json $(ASSETS)/build.js $(w
 
 # The scripts where they can be built, a word where not.
 scripts:
-	@$(if $(NODE_FOUND),$(MAKE) --no-print-directory assets || )$(SCRIPTS_LEFT_OUT)
+	@$(if $(NODE_FOUND),$(MAKE) --silent --no-print-directory assets || )$(SCRIPTS_LEFT_OUT)
 
 # The second build has a cache of its own, so that nothing of the first is taken over.
 reproducible: ## build the last commit twice, in two folders, and compare the bytes (some minutes)
