@@ -30,9 +30,23 @@ type numberedNode struct {
 	node value
 }
 
+// lookUp asks a search by names, and for the article that its text asks for by its number,
+// of which the search knows nothing; that stands where the articles cannot be answered.
+// The first reply is that of the search.
+func (e *Explorer) lookUp(r *http.Request, search question, text, kind string) ([]numberedNode, []reply) {
+	answer := e.ask(r.Context(), search)
+	if answer.failure != nil {
+		return nil, []reply{answer}
+	}
+	numbered, second, asked := e.articles(r, text, kind)
+	if !asked {
+		return nil, []reply{answer}
+	}
+	return numbered, []reply{answer, second}
+}
+
 // articles are the statutes and provisions of the article that a text asks for, of one
-// kind of node or, where it is empty, of both; the search by names knows no numbers. It
-// reports whether there is an answer.
+// kind of node or, where it is empty, of both. It reports whether there is an answer.
 func (e *Explorer) articles(r *http.Request, text, kind string) ([]numberedNode, reply, bool) {
 	number := articleAsked(text)
 	statutes, provisions := kind == "" || kind == "STATUTE", kind == "" || kind == "PROVISION"

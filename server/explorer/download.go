@@ -129,7 +129,7 @@ func (e *Explorer) answerOf(ctx context.Context, here *url.URL, p *page, format,
 	// The table of an entry by itself is one row, which the page has.
 	if p.Template != "node" || format != "csv" || list != "" {
 		var err error
-		if data, err = e.wholePage(ctx, p.Replies[0].question, list); err != nil {
+		if data, err = e.wholePage(ctx, p.Replies[0], list); err != nil {
 			return file{}, err
 		}
 	}

@@ -28,6 +28,7 @@ func TestEveryAnswerIsAFile(t *testing.T) {
 		{"/group/religious-minority", "list=prisoners&view=csv", 90, []string{"node.id", "node.name"}},
 		{"/prisoners", "view=csv", 250, []string{"id", "name", "arrestedOn"}},
 		{"/search?q=Kuku", "view=csv", 1, []string{"node.id", "node.label", "score"}},
+		{"/search?q=court", "view=csv", 41, []string{"node.id"}}, // more than the page shows
 		{"/dossier/opanasenko-valery", "view=csv", 1, []string{"role", "date"}},
 		{"/", "view=csv", 1, []string{"name"}},
 	} {

@@ -54,13 +54,18 @@ func (v *value) addRows(page value) {
 }
 
 // wholePage asks the operation of a page again, for all pages of its lists, or of one of
-// them only.
-func (e *Explorer) wholePage(ctx context.Context, q question, only string) (value, error) {
+// them only. An answer without pages is whole already.
+func (e *Explorer) wholePage(ctx context.Context, shown reply, only string) (value, error) {
+	q := shown.question
+	sized := strings.Contains(q.text, "$first: Int")
+	if len(q.cursors) == 0 && !sized {
+		return shown.data, nil
+	}
 	q.variables = maps.Clone(q.variables)
 	for _, cursor := range q.cursors {
 		delete(q.variables, cursor)
 	}
-	if strings.Contains(q.text, "$first: Int") {
+	if sized {
 		q.variables["first"] = 100
 	}
 	answer := e.ask(ctx, q)

@@ -59,9 +59,7 @@ func New(v *schema.Vocabulary, engine Engine, options Options) (*Explorer, error
 	if e.templates, err = loadTemplates(); err != nil {
 		return nil, err
 	}
-	if e.questions, err = e.loadQuestions(); err != nil {
-		return nil, err
-	}
+	e.questions = e.contract.questions()
 	for _, kind := range v.Kinds {
 		e.plurals[kind.RootPlural()] = kind
 	}

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 )
@@ -49,13 +50,13 @@ func (e *Explorer) home(r *http.Request, t tongue) *page {
 	held := map[string]string{}
 	for _, of := range dataset.list("counts") {
 		held[of.str("kind")] = of.str("count")
-		for _, kind := range e.contract.vocabulary.Kinds {
-			if kind.Upper() == of.str("kind") && of.str("count") != "0" {
-				view.Counts = append(view.Counts, counted{cell{Text: t.Plural(kind.Name), Href: t.Href("/" + kind.RootPlural())}, of.str("count")})
-			}
+	}
+	count := func(kind string) string { return cmp.Or(held[kind], "0") }
+	for _, kind := range e.contract.vocabulary.Kinds {
+		if n := count(kind.Upper()); n != "0" {
+			view.Counts = append(view.Counts, counted{cell{Text: t.Plural(kind.Name), Href: t.Href("/" + kind.RootPlural())}, n})
 		}
 	}
-	count := func(kind string) string { return orElse(held[kind], func(n string) string { return n }, "0") }
 	view.Size = t.T("home.size", count("PRISONER"), count("CASE"), count("OFFICIAL"), count("SOURCE"))
 	for _, group := range answer.data.list("groups.nodes") {
 		view.Groups = append(view.Groups, counted{w.link("Group", group, false), group.str("prisoners.totalCount")})
@@ -94,7 +95,7 @@ func (e *Explorer) starts(t tongue) []start {
 			of.Links = append(of.Links, link{Text: t.Plural(name), Href: t.Href("/" + kind.RootPlural())})
 		}
 		for _, name := range beginning.questions {
-			of.Links = append(of.Links, link{Text: t.questionName(name), Href: t.Href("/questions/" + name)})
+			of.Links = append(of.Links, t.questionLink(name))
 		}
 		starts = append(starts, of)
 	}

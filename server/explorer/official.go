@@ -59,16 +59,15 @@ func (e *Explorer) official(r *http.Request, p *page, w writer, node value, answ
 // gap is the question who is not listed by every authority, among those who acted before
 // the first court that the official is known to have acted before.
 func (w writer) gap(node value) link {
-	const address = "/questions/sanctionsGap"
 	for _, acts := range []string{"judged", "prosecuted", "investigated", "ordered"} {
 		for _, edge := range node.list(acts + ".edges") {
 			if court := edge.get("node.court"); !court.null() {
 				query := url.Values{"court": {court.str("id")}}.Encode()
-				return link{Text: w.questionName("sanctionsGap") + " (" + w.label("Court", court) + ")", Href: w.Href(address + "?" + query)}
+				return link{Text: w.questionName("sanctionsGap") + " (" + w.label("Court", court) + ")", Href: w.Href("/questions/sanctionsGap?" + query)}
 			}
 		}
 	}
-	return link{Text: w.questionName("sanctionsGap"), Href: w.Href(address)}
+	return w.questionLink("sanctionsGap")
 }
 
 // posts are the posts of an official on one timeline, whatever the body.
@@ -104,9 +103,7 @@ func (w writer) pageType(typeName, field string) string {
 func (w writer) patterns(view *officialView, dossier value) {
 	view.Single = dossier.str("singleSource") == "true" && len(dossier.list("patterns")) > 0
 	view.Conflicts = w.table(w.T("conflicts.title"), "Fact", dossier.list("conflicts"))
-	for _, warning := range dossier.list("warnings") {
-		view.Warnings = append(view.Warnings, warning.text)
-	}
+	view.Warnings = texts(dossier.list("warnings"))
 	for _, v := range dossier.list("patterns") {
 		view.Patterns = append(view.Patterns, w.pattern(v))
 	}

@@ -137,11 +137,8 @@ type with struct {
 	Of   any
 }
 
-// With gives a template the page beside a value; Sections and Turn do so for what they
-// are named after.
-func (p *page) With(of any) with                 { return with{p, of} }
-func (p *page) Sections(sections []section) with { return with{p, sections} }
-func (p *page) Turn(s any) with                  { return with{p, s} }
+// With gives a template the page beside a value.
+func (p *page) With(of any) with { return with{p, of} }
 
 // numbered is a value for a template that needs the page and the number of the value too.
 type numbered struct {

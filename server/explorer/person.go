@@ -42,9 +42,7 @@ func (e *Explorer) person(p *page, w writer, node value, answer reply) *person {
 	}
 	view.Pictures = w.picturesOf(list{id: "events", title: w.T("timeline.picture"), typeName: "CaseEvent", items: file.list("events"), whole: true})
 	view.Gaps = w.table(w.T("gaps.title"), "CaseGap", file.list("gaps"))
-	for _, warning := range file.list("warnings") {
-		view.Warnings = append(view.Warnings, warning.text)
-	}
+	view.Warnings = texts(file.list("warnings"))
 	return view
 }
 

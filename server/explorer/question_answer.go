@@ -23,10 +23,7 @@ type answerView struct {
 // answer shows an answer of any shape: single values as facts, lists as tables.
 func (e *Explorer) answer(r *http.Request, p *page, q *asked, v value) *answerView {
 	w := e.writer(p.tongue)
-	view := &answerView{Unit: v.str("unit"), AsOf: v.str("asOf"), Unknown: v.str("unknown")}
-	for _, warning := range v.list("warnings") {
-		view.Warnings = append(view.Warnings, warning.text)
-	}
+	view := &answerView{Unit: v.str("unit"), AsOf: v.str("asOf"), Unknown: v.str("unknown"), Warnings: texts(v.list("warnings"))}
 	answerType := q.field.Type.Name()
 	if view.Cross = w.cross(v); view.Cross == nil {
 		view.Pictures = w.pictures(answerType, v)

@@ -19,17 +19,15 @@ type asked struct {
 	inputs []input
 }
 
-// loadQuestions are the questions, in the order of the contract.
-func (e *Explorer) loadQuestions() ([]*asked, error) {
+// questions are the questions of a contract, in its order.
+func (c *contract) questions() []*asked {
 	var list []*asked
-	for _, field := range e.contract.Query.Fields {
-		answer := field.Type.Name()
-		if e.contract.field(answer, "unit") == nil || e.contract.field(answer, "asOf") == nil {
-			continue
+	for _, field := range c.Query.Fields {
+		if c.hasFields(field.Type.Name(), "unit", "asOf") {
+			list = append(list, &asked{field: field, inputs: c.inputs(field)})
 		}
-		list = append(list, &asked{field: field, inputs: e.contract.inputs(field)})
 	}
-	return list, nil
+	return list
 }
 
 // questionItem is a question in a list: what it answers, in the words of the contract.
@@ -42,15 +40,16 @@ func (e *Explorer) questionList(t tongue) *page {
 	var items []questionItem
 	for _, q := range e.questions {
 		items = append(items, questionItem{
-			Link:        t.questionLink(q),
+			Link:        t.questionLink(q.field.Name),
 			Description: q.field.Description,
 		})
 	}
 	return newPage(t, "questions", t.T("questions.title"), items)
 }
 
-func (t tongue) questionLink(q *asked) link {
-	return link{Text: t.questionName(q.field.Name), Href: t.Href("/questions/" + q.field.Name)}
+// questionLink leads to the form of a question.
+func (t tongue) questionLink(field string) link {
+	return link{Text: t.questionName(field), Href: t.Href("/questions/" + field)}
 }
 
 func (t tongue) questionName(field string) string { return t.pick(t.Texts, "question."+field) }

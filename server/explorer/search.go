@@ -37,25 +37,19 @@ func (e *Explorer) search(r *http.Request, t tongue) *page {
 	if text == "" {
 		return newPage(t, "search", t.T("search.title"), view)
 	}
-	answer := e.ask(r.Context(), e.asking("search", r, variables))
-	if answer.failure != nil {
-		return e.failed(t, answer)
+	numbered, replies := e.lookUp(r, e.asking("search", r, variables), text, chosen)
+	if replies[0].failure != nil {
+		return e.failed(t, replies[0])
 	}
-	p := newPage(t, "search", t.T("search.for", text), nil, answer)
 	w := e.writer(t)
-	numbered, second, asked := e.articles(r, text, chosen)
-	if asked {
-		p.Replies = append(p.Replies, second)
-	}
 	for _, found := range numbered {
 		view.Hits = append(view.Hits, hit{Kind: w.Kind(found.kind), Node: w.link(found.kind, found.node, true),
 			Matched: cell{Text: found.node.str("article")}, How: t.T("search.number"), Known: w.evidence(found.node.get("evidence"))})
 	}
-	for _, found := range answer.data.list("search") {
+	for _, found := range replies[0].data.list("search") {
 		view.Hits = append(view.Hits, w.hit(found))
 	}
-	p.Content = view
-	return p
+	return newPage(t, "search", t.T("search.for", text), view, replies...)
 }
 
 func (w writer) hit(found value) hit {

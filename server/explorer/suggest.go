@@ -40,24 +40,18 @@ func (e *Explorer) suggest(r *http.Request, t tongue) *page {
 	if kind := query.Get("kind"); kind != "" {
 		variables["kinds"] = []string{kind}
 	}
-	answer := e.ask(r.Context(), e.asking("suggest", r, variables))
-	if answer.failure != nil {
-		return e.failed(t, answer)
+	numbered, replies := e.lookUp(r, e.asking("suggest", r, variables), text, query.Get("kind"))
+	if replies[0].failure != nil {
+		return e.failed(t, replies[0])
 	}
-	p := newPage(t, "suggest", t.T("suggest.label"), nil, answer)
 	w := e.writer(t)
-	numbered, second, asked := e.articles(r, text, query.Get("kind"))
-	if asked {
-		p.Replies = append(p.Replies, second)
-	}
 	for _, found := range numbered {
 		view.Suggestions = append(view.Suggestions, suggestion{ID: found.node.str("id"), Node: w.link(found.kind, found.node, true), Kind: w.Kind(found.kind)})
 	}
-	for _, found := range answer.data.list("search") {
+	for _, found := range replies[0].data.list("search") {
 		view.Suggestions = append(view.Suggestions, w.suggestion(found))
 	}
-	p.Content = view
-	return p
+	return newPage(t, "suggest", t.T("suggest.label"), view, replies...)
 }
 
 func (w writer) suggestion(found value) suggestion {

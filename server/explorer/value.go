@@ -95,6 +95,15 @@ func (v value) str(path string) string {
 // list is the list at a path.
 func (v value) list(path string) []value { return v.get(path).items }
 
+// texts are values as they stand in the answer, such as a list of warnings.
+func texts(values []value) []string {
+	var list []string
+	for _, v := range values {
+		list = append(list, v.text)
+	}
+	return list
+}
+
 func (v value) null() bool { return v.kind == 0 || v.kind == jsontext.KindNull }
 
 func (v value) isObject() bool { return v.kind == jsontext.KindBeginObject }
